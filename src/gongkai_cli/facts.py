@@ -1,0 +1,24 @@
+"""Everything that was read, ready to be judged."""
+
+from msgspec import Struct
+
+from .calendar import WorkCalendar
+from .model.duty import Catalogue, Statute
+from .model.ledger import Ledger
+from .model.place import Problem
+from .model.settings import Settings
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """Catalogue, statutes, ledger and calendar of one workspace, with what was wrong in them.
+
+    ``settings`` are those of ``gongkai.yaml``. ``problems`` are the errors and notes of all files
+    but the catalogue's and the configuration's, which stop everything.
+    """
+
+    catalogue: Catalogue
+    statutes: tuple[Statute, ...] = ()
+    ledger: Ledger = Ledger()
+    calendar: WorkCalendar
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,78 @@
+"""The result of one run: what reports and commands print."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from .case import Case, ColumnView
+from .duty import Assumption, Catalogue, Duty
+from .finding import Finding, State
+from .ledger import Record
+from .place import Problem
+from .settings import Settings
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """Everything a check may look at: counted already, so that a check only compares."""
+
+    as_of: date
+    settings: Settings = Settings()
+    duties: tuple[Duty, ...] = ()
+    records: tuple[Record, ...] = ()
+    cases: tuple[Case, ...] = ()
+    columns: tuple[ColumnView, ...] = ()
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """Something a duty must answer before it is 合规; ``why`` says what is lacking."""
+
+    duty: str
+    question: str
+    answered: bool
+    why: str | None = None
+
+
+class DutyResult(Struct, frozen=True, kw_only=True):
+    """A duty with its worst state."""
+
+    duty: Duty
+    state: State
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """核查: coverage, a state for every duty, findings and the cases they rest on.
+
+    ``calendar_until`` is the last holiday notice counted with; ``calendar_local`` names the files
+    of the workspace that extend or override it. ``findings`` are ordered most urgent first.
+    """
+
+    as_of: date
+    known_on: date | None = None
+    calendar_until: str = ""
+    calendar_local: tuple[str, ...] = ()
+    basis: str = "从严"
+    settings: Settings = Settings()
+    catalogue: Catalogue
+    duties: tuple[DutyResult, ...] = ()
+    questions: tuple[Question, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    cases: tuple[Case, ...] = ()
+    columns: tuple[ColumnView, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outside: tuple[str, ...] = ()
+    """Periods that were not judged because the ledger does not cover them (不在台账期内)."""
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(question.answered for question in self.questions)
+
+    @property
+    def share(self) -> float:
+        """Answered questions over all questions; 0 where there is none."""
+        return self.answered / len(self.questions) if self.questions else 0.0
+
+    @property
+    def assumptions(self) -> tuple[tuple[str, Assumption], ...]:
+        """Every 推定 of the catalogue with the id of its duty."""
+        return tuple((each.id, note) for each in self.catalogue.duties for note in each.assumed)

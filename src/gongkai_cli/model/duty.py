@@ -1,0 +1,124 @@
+"""The catalogue: what must be public, by whom, by when."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from .basis import Basis
+from .limit import Reading
+from .place import Place
+from .unit import Unit
+
+
+class Assumption(Struct, frozen=True):
+    """What the paper leaves open and the catalogue fills in (推定), with the reason."""
+
+    subject: str
+    value: str
+    reason: str
+
+
+class PrintedLimit(Struct, frozen=True):
+    """A limit in the printed words, how they are read, and where they stand.
+
+    ``assumed`` is set where the words are not the paper's own but a 推定.
+    """
+
+    wording: str
+    reading: Reading
+    basis: Basis
+    assumed: str | None = None
+
+
+class Responsibility(Struct, frozen=True):
+    """A unit's part in a duty: it leads, shares or supports (配合)."""
+
+    unit: str
+    role: Literal["lead", "joint", "support"] = "joint"
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """One row of the catalogue, or one clause that sets a checkable duty.
+
+    ``kind`` is ``publish`` where something must be on the site (a column is looked for), else
+    ``internal`` (handed in, held, explained: the ledger alone decides). ``open_units`` keeps the
+    printed words of an open-ended list (等有关科室). ``freshness`` is how old the newest item of
+    the column may be, as a duration (2周, 6个月, 1年). ``subject_of`` is the duty whose published
+    records start this one (an interpretation follows a document). ``printed`` maps each printed
+    heading to its cell, as printed, slips included.
+    """
+
+    id: str
+    category: tuple[str, ...]
+    name: str
+    kind: Literal["publish", "internal"] = "publish"
+    content: str = ""
+    openness: str | None = None
+    units: tuple[Responsibility, ...] = ()
+    open_units: str | None = None
+    limits: tuple[PrintedLimit, ...] = ()
+    freshness: PrintedLimit | None = None
+    subject_of: str | None = None
+    printed: dict[str, str] = {}
+    assumed: tuple[Assumption, ...] = ()
+    place: Place | None = None
+
+    @property
+    def title(self) -> str:
+        """Category and name as one label, said once where they are the same."""
+        return "/".join(dict.fromkeys((*self.category, self.name)))
+
+    @property
+    def unit_names(self) -> tuple[str, ...]:
+        """The names of the units that answer for it, the lead first."""
+        return tuple(each.unit for each in self.units if each.role != "support")
+
+
+class Period(Struct, frozen=True):
+    """From a day to a day, both included; an end that is open is ``None``."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies inside."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class Catalogue(Struct, frozen=True, kw_only=True):
+    """主动公开基本目录 of one body, for a period."""
+
+    title: str
+    body: str
+    source: str
+    period: Period = Period()
+    units: tuple[Unit, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    file: str = ""
+
+    def duty(self, id: str) -> Duty | None:
+        """The duty with that id."""
+        return next((duty for duty in self.duties if duty.id == id), None)
+
+
+class Statute(Struct, frozen=True, kw_only=True):
+    """A limit set by law or by a superior rule, in force for a period.
+
+    ``duties_with`` and ``titles_with`` say what it touches: words of a duty's category, name or
+    content, and words of a record's title (none: every duty that publishes, every record).
+    ``replaces`` names the statute that gives way to it (条例26: 法律、法规另有规定的，从其规定).
+    ``confidence`` is V where the text was seen, else the row stands as 推定.
+    """
+
+    id: str
+    name: str
+    article: str
+    words: str
+    limit: PrintedLimit
+    in_force: Period
+    confidence: str
+    duties_with: tuple[str, ...] = ()
+    titles_with: tuple[str, ...] = ()
+    replaces: str | None = None
+    place: Place | None = None

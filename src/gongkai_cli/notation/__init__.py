@@ -1,0 +1,1 @@
+"""How single things are written: days, digits and letters, YAML with places, near names."""

@@ -1,0 +1,24 @@
+"""Letters and digits as people type them, brought to one form."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+
+
+def half_width(text: str) -> str:
+    """The text with full-width digits, letters and punctuation made half-width.
+
+    >>> half_width("２０２４－０６（试行）")
+    '2024-06(试行)'
+    """
+    return unicodedata.normalize("NFKC", text)
+
+
+def without_space(text: str) -> str:
+    """The text without white space and line breaks.
+
+    >>> without_space("20个工作\\n\\n日 内")
+    '20个工作日内'
+    """
+    return _SPACE.sub("", text)

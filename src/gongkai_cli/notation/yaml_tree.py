@@ -1,0 +1,147 @@
+"""YAML as a tree of texts, every one with its line and column; nothing is guessed.
+
+``no``, ``010`` or ``2024-06-27`` stay the texts that were written. A key that stands twice, an
+alias and brackets without end are refused here, so that no reader above has to think of them.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from ..model.place import Place, Problem
+
+_MAX_DEPTH = 40
+_TRAPS = {"：": "全角冒号“：”", "，": "全角逗号“，”", "\t": "制表符", "\u3000": "全角空格"}
+
+
+class Scalar(Struct, frozen=True):
+    """A text; ``written`` is false for an empty value."""
+
+    text: str
+    place: Place
+    written: bool = True
+
+
+class Items(Struct, frozen=True):
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+class Mapping(Struct, frozen=True):
+    """Keys and values, in the order in which they were written."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+
+Node = Scalar | Items | Mapping
+
+
+def decode(data: bytes, file: str) -> str | Problem:
+    """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030."""
+    utf_16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    encodings = ["utf-16"] if utf_16 else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return Problem(Place(file), "文件编码无法识别", "UTF-8 或 GB18030（GBK）编码的文本文件")
+
+
+def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of a YAML document and everything that is wrong with its form.
+
+    ``file`` is the name to show in places. The tree is ``None`` where the text is no YAML at all.
+    """
+    import yaml
+
+    text = decode(data, file)
+    if isinstance(text, Problem):
+        return None, (text,)
+    problems: list[Problem] = []
+    try:
+        refusal = _refused(text, file)
+        if refusal is not None:
+            return None, (refusal,)
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        return None, (_syntax_problem(error, text, file),)
+    except yaml.reader.ReaderError as error:
+        return None, (Problem(Place(file), f"含有不可用字符：U+{ord(str(error.character)):04X}"),)
+    if root is None:
+        return None, (Problem(Place(file), "文件是空的"),)
+    tree = _node(root, file, problems)
+    if not isinstance(tree, Mapping) and (trap := _trap(text, range(len(text.splitlines())))):
+        problems.append(
+            Problem(
+                Place(file, trap[0] + 1, trap[1] + 1), f"键后是{trap[2]}", "“: ”（半角冒号加空格）"
+            )
+        )
+    return tree, tuple(problems)
+
+
+def _refused(text: str, file: str) -> Problem | None:
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return Problem(place, "使用了别名（*…）", "把内容直接写出来")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            return Problem(place, f"括号或缩进超过{_MAX_DEPTH}层")
+    return None
+
+
+def _node(node: Any, file: str, problems: list[Problem]) -> Node:
+    import yaml
+
+    place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.SequenceNode):
+        return Items(tuple(_node(each, file, problems) for each in node.value), place)
+    if isinstance(node, yaml.MappingNode):
+        return Mapping(tuple(_entries(node, file, problems)), place)
+    written = bool(node.value) or node.style is not None
+    return Scalar(node.value, place, written)
+
+
+def _entries(node: Any, file: str, problems: list[Problem]) -> Iterator[tuple[Scalar, Node]]:
+    seen: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key = _node(key_node, file, problems)
+        if not isinstance(key, Scalar):
+            problems.append(Problem(key.place, "键不是文字"))
+            continue
+        if key.text in seen:
+            problems.append(
+                Problem(key.place, f"“{key.text}”写了两次，前一次在第{seen[key.text]}行")
+            )
+        seen[key.text] = key.place.line or 0
+        yield key, _node(value_node, file, problems)
+
+
+def _syntax_problem(error: Any, text: str, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    if trap := _trap(text, range(max(0, line - 1), line + 1)):
+        place = Place(file, trap[0] + 1, trap[1] + 1)
+        return Problem(place, f"YAML 写法有误，此处有{trap[2]}", "半角标点和空格，如“名称: 值”")
+    place = Place(file, line + 1, (mark.column if mark else 0) + 1)
+    return Problem(place, "YAML 写法有误", "检查缩进、冒号后的空格、成对的括号和引号")
+
+
+def _trap(text: str, lines: range) -> tuple[int, int, str] | None:
+    rows = text.splitlines()
+    for number in lines:
+        for column, letter in enumerate(rows[number] if number < len(rows) else ""):
+            if letter in _TRAPS:
+                return number, column, _TRAPS[letter]
+    return None
