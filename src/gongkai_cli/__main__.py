@@ -1,0 +1,7 @@
+"""``python -m gongkai_cli`` is ``gongkai``."""
+
+import sys
+
+from .commands import main
+
+sys.exit(main())

@@ -1,0 +1,109 @@
+"""What a command says: results on stdout, everything else on stderr, and its exit code."""
+
+import os
+import sys
+from collections.abc import Iterable
+from shutil import get_terminal_size
+from typing import NoReturn
+
+import typer
+
+from ..model.place import Place, Problem
+
+OK = 0
+FINDINGS = 1
+WRONG_INPUT = 2
+LOW_COVERAGE = 3
+INTERNAL = 4
+
+_NARROWEST = 60
+
+
+class NoReader(Exception):
+    """Whoever read stdout went away (``| head``)."""
+
+
+def say(text: str) -> None:
+    """Write a result and a line end to stdout."""
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    except BrokenPipeError as error:
+        raise NoReader from error
+
+
+def say_bytes(data: bytes) -> None:
+    """Write a result that is a file (CSV with its BOM and line ends) to stdout, unchanged."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise NoReader from error
+
+
+def warn(text: str) -> None:
+    """Write a line about the run, never a result, to stderr; what was said before stands first."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise NoReader from error
+    sys.stderr.write(text + "\n")
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Write problems to stderr in the one layout that all of them have."""
+    from ..reports import problem_list
+
+    if text := problem_list.render(problems):
+        warn(text)
+
+
+def stop(*reasons: Problem | str) -> NoReturn:
+    """Say what is wrong with the input and end the command with exit code 2.
+
+    A text stands for a problem of the command line.
+    """
+    complain(
+        Problem(Place("命令行"), reason) if isinstance(reason, str) else reason
+        for reason in reasons
+    )
+    raise typer.Exit(WRONG_INPUT)
+
+
+def stop_at(place: Place | str, error: OSError) -> NoReturn:
+    """Say in Chinese why a file could not be read or written and end with exit code 2."""
+    stop(Problem(Place(place) if isinstance(place, str) else place, why(error)))
+
+
+def why(error: OSError) -> str:
+    """The reason of a failed access to a file, in Chinese.
+
+    >>> why(FileNotFoundError(2, "No such file or directory"))
+    '没有这个文件或文件夹'
+    """
+    import errno
+
+    reasons = {
+        errno.ENOENT: "没有这个文件或文件夹",
+        errno.EACCES: "没有权限（文件可能正被其他程序打开）",
+        errno.EPERM: "不允许这样操作",
+        errno.EISDIR: "这是文件夹，不是文件",
+        errno.ENOTDIR: "这不是文件夹",
+        errno.EEXIST: "已经存在",
+        errno.ENOSPC: "磁盘已满",
+        errno.EROFS: "磁盘只能读",
+        errno.ENAMETOOLONG: "名称太长",
+    }
+    return reasons.get(error.errno or 0, f"无法读写（系统错误 {error.errno}）")
+
+
+def width() -> int:
+    """The width of the terminal in cells, at least 60; 80 where it is not known."""
+    return max(get_terminal_size((80, 24)).columns, _NARROWEST)
+
+
+def in_colour() -> bool:
+    """Whether stdout is a terminal that wants colour (NO_COLOR, TERM)."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    understood = os.name != "nt" or bool(os.environ.get("WT_SESSION"))
+    return wanted and understood and sys.stdout.isatty()
