@@ -32,10 +32,14 @@ class PrintedLimit(Struct, frozen=True):
 
 
 class Responsibility(Struct, frozen=True):
-    """A unit's part in a duty: it leads, shares or supports (配合)."""
+    """A unit's part in a duty: it leads, shares or supports (配合).
+
+    ``written`` is what the paper calls the unit where that is not its name.
+    """
 
     unit: str
     role: Literal["lead", "joint", "support"] = "joint"
+    written: str | None = None
 
 
 class Duty(Struct, frozen=True, kw_only=True):
@@ -80,6 +84,7 @@ class Period(Struct, frozen=True):
 
     first: date | None = None
     last: date | None = None
+    place: Place | None = None
 
     def holds(self, day: date) -> bool:
         """Whether the day lies inside."""
@@ -87,7 +92,10 @@ class Period(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """主动公开基本目录 of one body, for a period."""
+    """主动公开基本目录 of one body, for a period.
+
+    ``assumed`` holds the 推定 that belong to no single duty (when the period ends).
+    """
 
     title: str
     body: str
@@ -95,6 +103,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     period: Period = Period()
     units: tuple[Unit, ...] = ()
     duties: tuple[Duty, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
     file: str = ""
 
     def duty(self, id: str) -> Duty | None:
@@ -105,8 +114,8 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 class Statute(Struct, frozen=True, kw_only=True):
     """A limit set by law or by a superior rule, in force for a period.
 
-    ``duties_with`` and ``titles_with`` say what it touches: words of a duty's category, name or
-    content, and words of a record's title (none: every duty that publishes, every record).
+    ``duties_with`` and ``titles_with`` say what it touches: words of a duty's category or name, and
+    words of a record's title (none: every duty that publishes, every record).
     ``replaces`` names the statute that gives way to it (条例26: 法律、法规另有规定的，从其规定).
     ``confidence`` is V where the text was seen, else the row stands as 推定.
     """
@@ -121,4 +130,27 @@ class Statute(Struct, frozen=True, kw_only=True):
     duties_with: tuple[str, ...] = ()
     titles_with: tuple[str, ...] = ()
     replaces: str | None = None
+    place: Place | None = None
+
+    def touches(self, duty: Duty) -> bool:
+        """Whether it names what the duty is about.
+
+        One without words touches whatever must be published; words also touch a duty that is not
+        published.
+        """
+        if not self.duties_with:
+            return duty.kind == "publish"
+        return any(word in duty.title for word in self.duties_with)
+
+
+class RequiredHead(Struct, frozen=True, kw_only=True):
+    """A head that the law wants in every catalogue (条例20), and the words that a row of it has.
+
+    The words are looked for in a duty's category, name and content.
+    """
+
+    id: str
+    name: str
+    basis: str
+    words: tuple[str, ...]
     place: Place | None = None
