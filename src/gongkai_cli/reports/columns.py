@@ -84,6 +84,17 @@ def indented(text: str, width: int, first: str, rest: str = "") -> list[str]:
     return [(rest if number else first) + line for number, line in enumerate(lines)]
 
 
+def labelled(texts: Iterable[tuple[str, str]], width: int) -> list[str]:
+    """Texts across the whole width, each behind a label of at most three Chinese characters.
+
+    >>> labelled([("时限", "20个工作日内")], 40)
+    ['  时限    20个工作日内']
+    """
+    return [
+        line for label, text in texts for line in indented(text, width, f"  {pad(label, 6)}{GAP}")
+    ]
+
+
 def heading(columns: Sequence[Column], width: int) -> list[str]:
     """The line of headings and the rule below it."""
     return [*row(columns, [column.heading for column in columns], width), "-" * width]

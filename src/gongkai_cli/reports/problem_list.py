@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..model.place import Problem, Weight
-from .columns import one_line
+from .columns import indented, one_line
 
 
 def render(problems: Iterable[Problem]) -> str:
@@ -28,6 +28,17 @@ def render(problems: Iterable[Problem]) -> str:
     if notes:
         parts.append(_group(notes, "说明"))
     return "\n\n".join(parts)
+
+
+def lines(problems: Iterable[Problem], width: int) -> list[str]:
+    """The same inside a report: every line wrapped to ``width`` cells."""
+    wrapped: list[str] = []
+    for line in render(problems).splitlines():
+        indent = len(line) - len(line.lstrip())
+        wrapped += (
+            indented(line.lstrip(), width, " " * indent, " " * (indent or 4)) if line else [""]
+        )
+    return wrapped
 
 
 def _group(problems: list[Problem], word: str) -> str:

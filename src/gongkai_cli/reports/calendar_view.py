@@ -1,0 +1,125 @@
+"""A month or a year drawn: rest days, make-up days, and the notices that set them.
+
+休 marks a day that rests by a notice, 班 a weekend day that works in exchange; a plain Saturday or
+Sunday has no mark.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from ..calendar import Notice, WorkCalendar
+from ..notation.weekdays import WEEKDAYS, weekday
+from .columns import indented, pad, width_of
+from .day_words import calendar_notes
+
+_MONTH_WIDTH = 34
+_BETWEEN = 3
+_PER_ROW = (6, 4, 3, 2, 1)
+_MARKS = {"放假": "休", "调休上班": "班"}
+_LEGEND = "休 放假  班 调休上班  没有记号的周六、周日是周末"
+
+
+class DayRow(Struct, frozen=True):
+    """A day for programs; ``works`` is ``None`` where it is not known yet.
+
+    ``name`` is the holiday that it rests for or makes up for; it and ``notice`` (the number) are
+    ``None`` for a day that no notice names.
+    """
+
+    date: date
+    works: bool | None
+    name: str | None
+    notice: str | None
+
+
+def draw(calendar: WorkCalendar, first: date, last: date, width: int) -> str:
+    """The months from ``first`` to ``last`` (the ends of a month or a year) and their notices."""
+    months = [_month(calendar, first.year, month) for month in range(first.month, last.month + 1)]
+    fitting = (width + _BETWEEN) // (_MONTH_WIDTH + _BETWEEN)
+    per_row = min(len(months), next((each for each in _PER_ROW if each <= fitting), 1))
+    blocks = [
+        "\n".join(_beside(months[start : start + per_row]))
+        for start in range(0, len(months), per_row)
+    ]
+    total = calendar.count(first, last) + calendar.is_workday(first)
+    what = f"{first.year}年" if len(months) > 1 else f"{first.year}年{first.month}月"
+    facts = [_LEGEND, f"{what}共 {total} 个工作日"]
+    notices = "\n".join(_notices(calendar, first, last, width))
+    notes = "\n".join(calendar_notes(calendar, last))
+    return "\n\n".join(part for part in (*blocks, "\n".join(facts), notices, notes) if part)
+
+
+def day_rows(calendar: WorkCalendar, first: date, last: date) -> Iterator[DayRow]:
+    """Every day from ``first`` to ``last``; nothing is said of a year that is not announced."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        if calendar.announced(day.year):
+            reason = calendar.reason(day)
+            yield DayRow(day, reason.works, reason.holiday, reason.notice)
+        else:
+            yield DayRow(day, None, None, None)
+
+
+def _month(calendar: WorkCalendar, year: int, month: int) -> list[str]:
+    blank, days = monthrange(year, month)
+    cells = ["    "] * blank
+    for number in range(1, days + 1):
+        reason = calendar.reason(date(year, month, number))
+        cells.append(f"{number:>2}{_MARKS.get(reason.kind, '  ')}")
+    weeks = [" ".join(cells[start : start + 7]) for start in range(0, len(cells), 7)]
+    head = " ".join(f"{letter}  " for letter in WEEKDAYS)
+    return [pad(line, _MONTH_WIDTH) for line in (f"{year}年{month}月", head, *weeks)]
+
+
+def _beside(months: Sequence[list[str]]) -> Iterator[str]:
+    height = max(map(len, months))
+    for number in range(height):
+        parts = [
+            month[number] if number < len(month) else " " * _MONTH_WIDTH for month in months
+        ]
+        yield (" " * _BETWEEN).join(parts).rstrip()
+
+
+def _notices(calendar: WorkCalendar, first: date, last: date, width: int) -> Iterator[str]:
+    """The notices that name days of the period, each with what it says of them."""
+    years = [first.year, *([last.year + 1] if calendar.announced(last.year + 1) else [])]
+    for notice in (each for year in years for each in calendar.notices(year)):
+        holidays = _holidays(calendar, notice, first, last)
+        if holidays:
+            yield from indented(f"{notice.label} {notice.title}", width, "", "    ")
+            widest = max(map(width_of, holidays))
+            for name, words in holidays.items():
+                yield from indented("；".join(words), width, f"  {pad(name, widest)}  ")
+
+
+def _holidays(
+    calendar: WorkCalendar, notice: Notice, first: date, last: date
+) -> dict[str, list[str]]:
+    """What the notice says of each holiday that has a day in the period."""
+    words: dict[str, list[str]] = {}
+    touched: set[str] = set()
+    for rest in notice.rests:
+        words.setdefault(rest.holiday, []).append(_rest_words(rest.first, rest.last, notice))
+        if rest.first <= last and first <= rest.last:
+            touched.add(rest.holiday)
+    for each in notice.make_ups:
+        name = each.holiday or "调休"
+        changed = "" if calendar.reason(each.day).works else "（后改为放假）"
+        words.setdefault(name, []).append(f"{_named(each.day, notice)}上班{changed}")
+        if first <= each.day <= last:
+            touched.add(name)
+    return {name: said for name, said in words.items() if name in touched}
+
+
+def _rest_words(first: date, last: date, notice: Notice) -> str:
+    if first == last:
+        return f"{_named(first, notice)}放假"
+    days = (last - first).days + 1
+    return f"{_named(first, notice)}至{_named(last, notice)}放假，共{days}天"
+
+
+def _named(day: date, notice: Notice) -> str:
+    return f"{day.month}月{day.day}日（{weekday(day)}）"

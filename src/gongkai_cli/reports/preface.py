@@ -1,0 +1,97 @@
+"""What every report says before its findings: how much was looked at, and by which rules."""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.assessment import Assessment, Question
+from ..model.deadline import Clock
+from ..model.settings import SETTINGS, Settings
+from .columns import indented
+
+_SHOWN = 5
+_BASES = {"从严": "目录和法律的时限都算", "目录": "只算目录的时限", "法律": "只算法律法规的时限"}
+
+
+def percent(share: float) -> int:
+    """A share of 0 to 1 as whole percent, never rounded up to a 100 that it is not.
+
+    >>> percent(0.999)
+    99
+    """
+    return int(share * 100 + 1e-9)
+
+
+def coverage(assessment: Assessment, width: int) -> list[str]:
+    """How many questions have an answer, and which have none and why."""
+    asked, answered = len(assessment.questions), assessment.answered
+    if not asked:
+        return ["没有要核查的问题。"]
+    lines = [f"已核查 {asked} 项问题中的 {answered} 项（{percent(assessment.share)}%）"]
+    if answered < asked:
+        lines[0] += f"，未能核查 {asked - answered} 项："
+    for why, questions in _by_reason(assessment.questions).items():
+        duties = list(dict.fromkeys(each.duty for each in questions))
+        more = f" 等 {len(duties)} 个事项" if len(duties) > _SHOWN else ""
+        named = "、".join(duties[:_SHOWN]) + more
+        lines += indented(f"{why}：{len(questions)} 项（{named}）", width, "  ", "    ")
+    return lines
+
+
+def rules(assessment: Assessment, width: int) -> list[str]:
+    """The settings, the calendar and what had to be left out."""
+    rows = [("口径", setting_words(assessment.settings, assessment.basis))]
+    rows.append(("日历", calendar_words(assessment)))
+    if assessment.outside:
+        rows.append(("未判断", "不在台账期内：" + "、".join(assessment.outside)))
+    return [line for label, text in rows for line in indented(text, width, f"{label}：")]
+
+
+def setting_words(settings: Settings, basis: str) -> str:
+    """Every setting with its value; those that the workspace chose itself are marked."""
+    words = [f"{basis}（{_BASES[basis]}）"]
+    for setting in SETTINGS:
+        own = "（本单位设定）" if setting.name in settings.chosen else ""
+        words.append(f"{setting.name} {getattr(settings, setting.field)}{own}")
+    return "；".join(words)
+
+
+def calendar_words(assessment: Assessment) -> str:
+    """The last notice that was counted with, and what else the calendar rests on."""
+    words = f"放假通知用到 {assessment.calendar_until}" if assessment.calendar_until else "未用到"
+    if assessment.known_on is not None:
+        words += f"；只用 {assessment.known_on} 及以前印发的通知"
+    if assessment.calendar_local:
+        words += "；本工作区另有放假安排：" + "、".join(assessment.calendar_local)
+    return words
+
+
+def assumptions(
+    assessment: Assessment, clocks: Iterable[tuple[str | None, Clock | None]], width: int
+) -> list[str]:
+    """Each 推定 that the duties and clocks of a report rest on."""
+    lines = []
+    for text in dict.fromkeys(_assumed(assessment, tuple(clocks))):
+        lines += indented(text, width, "推定：")
+    return lines
+
+
+def _assumed(
+    assessment: Assessment, clocks: tuple[tuple[str | None, Clock | None], ...]
+) -> Iterator[str]:
+    touched = {duty for duty, _ in clocks}
+    for duty, note in assessment.assumptions:
+        if duty in touched:
+            yield f"{duty} {note.subject}：{note.value}（{note.reason}）"
+    for id, clock in clocks:
+        if clock is not None and clock.assumed:
+            yield f"{id} 时限“{clock.wording}”：{clock.assumed}"
+        for basis in clock.bases if clock is not None else ():
+            if basis.assumed:
+                yield f"{basis.text}：{basis.assumed}"
+
+
+def _by_reason(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    groups: dict[str, list[Question]] = {}
+    for each in questions:
+        if not each.answered:
+            groups.setdefault(each.why or "没有依据", []).append(each)
+    return groups
