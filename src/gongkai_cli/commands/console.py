@@ -41,6 +41,14 @@ def say_bytes(data: bytes) -> None:
         raise NoReader from error
 
 
+def say_data(text: str) -> None:
+    """Write a result for a program: UTF-8 in a file or a pipe, whatever the console speaks."""
+    if sys.stdout.isatty():
+        say(text)
+    else:
+        say_bytes(text.encode())
+
+
 def warn(text: str) -> None:
     """Write a line about the run, never a result, to stderr; what was said before stands first."""
     try:

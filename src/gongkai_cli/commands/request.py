@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -18,8 +18,10 @@ from ..notation.days import ACCEPTED, Unread, read_day
 from .console import complain, stop
 
 if TYPE_CHECKING:
+    from ..facts import Facts
     from ..sources.workspace import Workspace
 
+Basis = Literal["从严", "目录", "法律"]
 BASES = {"从严": "strict", "目录": "catalogue", "法律": "law"}
 """Which clocks count: all of them, those of the catalogue, those of the law."""
 
@@ -65,6 +67,7 @@ def one_of(spellings: Mapping[str, str]) -> Callable[[str], str]:
 
 def spelled(*names: str, spellings: Mapping[str, str], help: str) -> Any:
     """An option whose values have a Chinese and an ASCII spelling."""
+    help += f"（也可写 {'|'.join(spellings.values())}）"
     return typer.Option(*names, metavar="|".join(spellings), parser=one_of(spellings), help=help)
 
 
@@ -104,7 +107,7 @@ KnownOnOption = Annotated[
     ),
 ]
 BasisOption = Annotated[
-    str, spelled("--basis", spellings=BASES, help="按哪些时限判断：全部、目录或法律")
+    Basis, spelled("--basis", spellings=BASES, help="按哪些时限判断：全部、目录或法律")
 ]
 FormatOption = Annotated[str, format_option("table", "json", "csv")]
 DayArgument = Annotated[
@@ -123,9 +126,12 @@ def today() -> date:
     return day
 
 
-def open_workspace(workspace: Path | None, config: Path | None) -> "Workspace":
+def open_workspace(
+    workspace: Path | None, config: Path | None, known_on: date | None = None
+) -> "Workspace":
     """The workspace asked for, or the one that the current folder lies in, read.
 
+    With ``known_on`` only the holiday notices issued on or before that day are counted with.
     Where there is none, or its configuration or catalogue cannot be used, everything wrong is said
     and the command ends with exit code 2. Problems of the ledger are left to the command.
     """
@@ -142,8 +148,17 @@ def open_workspace(workspace: Path | None, config: Path | None) -> "Workspace":
         )
     if not folder.is_dir():
         stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
-    opened = read_workspace(folder, config)
+    opened = read_workspace(folder, config, known_on)
     if opened.facts is None:
         complain(opened.problems)
         raise typer.Exit(2)
     return opened
+
+
+def open_facts(
+    workspace: Path | None, config: Path | None, known_on: date | None = None
+) -> "Facts":
+    """What ``open_workspace`` read, ready to be judged."""
+    facts = open_workspace(workspace, config, known_on).facts
+    assert facts is not None, "open_workspace stops where there are none"
+    return facts

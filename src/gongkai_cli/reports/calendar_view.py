@@ -11,12 +11,14 @@ from datetime import date
 from msgspec import Struct
 
 from ..calendar import Notice, WorkCalendar
+from ..calendar.notices import Rest
 from ..notation.weekdays import WEEKDAYS, weekday
 from .columns import indented, pad, width_of
 from .day_words import calendar_notes
 
 _MONTH_WIDTH = 34
 _BETWEEN = 3
+_DECEMBER = 12
 _PER_ROW = (6, 4, 3, 2, 1)
 _MARKS = {"放假": "休", "调休上班": "班"}
 _LEGEND = "休 放假  班 调休上班  没有记号的周六、周日是周末"
@@ -77,49 +79,63 @@ def _month(calendar: WorkCalendar, year: int, month: int) -> list[str]:
 def _beside(months: Sequence[list[str]]) -> Iterator[str]:
     height = max(map(len, months))
     for number in range(height):
-        parts = [
-            month[number] if number < len(month) else " " * _MONTH_WIDTH for month in months
-        ]
+        parts = [month[number] if number < len(month) else " " * _MONTH_WIDTH for month in months]
         yield (" " * _BETWEEN).join(parts).rstrip()
 
 
 def _notices(calendar: WorkCalendar, first: date, last: date, width: int) -> Iterator[str]:
     """The notices that name days of the period, each with what it says of them."""
-    years = [first.year, *([last.year + 1] if calendar.announced(last.year + 1) else [])]
-    for notice in (each for year in years for each in calendar.notices(year)):
-        holidays = _holidays(calendar, notice, first, last)
-        if holidays:
-            yield from indented(f"{notice.label} {notice.title}", width, "", "    ")
-            widest = max(map(width_of, holidays))
-            for name, words in holidays.items():
-                yield from indented("；".join(words), width, f"  {pad(name, widest)}  ")
+    years = [first.year]
+    if last.month == _DECEMBER and calendar.announced(last.year + 1):
+        years.append(last.year + 1)
+    for year in years:
+        for notice in calendar.notices(year):
+            said = _Said(calendar, notice, year).of(first, last)
+            if said:
+                yield from indented(f"{notice.label} {notice.title}", width, "", "    ")
+                widest = max(map(width_of, said))
+                for name, words in said.items():
+                    yield from indented("；".join(words), width, f"  {pad(name, widest)}  ")
 
 
-def _holidays(
-    calendar: WorkCalendar, notice: Notice, first: date, last: date
-) -> dict[str, list[str]]:
-    """What the notice says of each holiday that has a day in the period."""
-    words: dict[str, list[str]] = {}
-    touched: set[str] = set()
-    for rest in notice.rests:
-        words.setdefault(rest.holiday, []).append(_rest_words(rest.first, rest.last, notice))
-        if rest.first <= last and first <= rest.last:
-            touched.add(rest.holiday)
-    for each in notice.make_ups:
-        name = each.holiday or "调休"
-        changed = "" if calendar.reason(each.day).works else "（后改为放假）"
-        words.setdefault(name, []).append(f"{_named(each.day, notice)}上班{changed}")
-        if first <= each.day <= last:
-            touched.add(name)
-    return {name: said for name, said in words.items() if name in touched}
+class _Said(Struct, frozen=True):
+    """What a notice of a year says, and what of it a later one changed."""
 
+    calendar: WorkCalendar
+    notice: Notice
+    year: int
 
-def _rest_words(first: date, last: date, notice: Notice) -> str:
-    if first == last:
-        return f"{_named(first, notice)}放假"
-    days = (last - first).days + 1
-    return f"{_named(first, notice)}至{_named(last, notice)}放假，共{days}天"
+    def of(self, first: date, last: date) -> dict[str, list[str]]:
+        """Each holiday that has a day in the period, with all its days."""
+        words: dict[str, list[str]] = {}
+        touched: set[str] = set()
+        for rest in self.notice.rests:
+            words.setdefault(rest.holiday, []).append(self._rest(rest))
+            if rest.first <= last and first <= rest.last:
+                touched.add(rest.holiday)
+        for each in self.notice.make_ups:
+            name = each.holiday or "调休"
+            changed = "" if self._stands(each.day, True) else "（后改为放假）"
+            words.setdefault(name, []).append(f"{self._named(each.day)}上班{changed}")
+            if first <= each.day <= last:
+                touched.add(name)
+        return {name: said for name, said in words.items() if name in touched}
 
+    def _rest(self, rest: Rest) -> str:
+        days = [
+            date.fromordinal(number)
+            for number in range(rest.first.toordinal(), rest.last.toordinal() + 1)
+        ]
+        if len(days) == 1:
+            words = f"{self._named(rest.first)}放假"
+        else:
+            words = f"{self._named(rest.first)}至{self._named(rest.last)}放假，共{len(days)}天"
+        changed = "、".join(self._named(day) for day in days if not self._stands(day, False))
+        return f"{words}（其中{changed}后改为上班）" if changed else words
 
-def _named(day: date, notice: Notice) -> str:
-    return f"{day.month}月{day.day}日（{weekday(day)}）"
+    def _stands(self, day: date, works: bool) -> bool:
+        return not self.calendar.announced(day.year) or self.calendar.is_workday(day) == works
+
+    def _named(self, day: date) -> str:
+        year = "" if day.year == self.year else f"{day.year}年"
+        return f"{year}{day.month}月{day.day}日（{weekday(day)}）"

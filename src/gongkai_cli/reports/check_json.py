@@ -11,6 +11,7 @@ from .standing import totals
 
 def render(assessment: Assessment, within: frozenset[str] = frozenset()) -> str:
     """One JSON object; ``within`` are the units that the report was asked for (none: all)."""
+    shown = {each.duty.id for each in assessment.duties}
     return text_of(
         {
             "schema": "gongkai/check/1",
@@ -42,6 +43,7 @@ def render(assessment: Assessment, within: frozenset[str] = frozenset()) -> str:
                     "reason": note.reason,
                 }
                 for duty, note in assessment.assumptions
+                if duty in shown
             ],
             "outside": list(assessment.outside),
             "problems": [problem_of(each) for each in assessment.problems],

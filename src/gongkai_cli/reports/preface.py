@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.assessment import Assessment, Question
 from ..model.deadline import Clock
+from ..model.duty import Period
 from ..model.settings import SETTINGS, Settings
 from .columns import indented
 
@@ -40,6 +41,8 @@ def rules(assessment: Assessment, width: int) -> list[str]:
     """The settings, the calendar and what had to be left out."""
     rows = [("口径", setting_words(assessment.settings, assessment.basis))]
     rows.append(("日历", calendar_words(assessment)))
+    if not assessment.catalogue.period.holds(assessment.as_of):
+        rows.append(("目录", period_words(assessment.catalogue.period)))
     if assessment.outside:
         rows.append(("未判断", "不在台账期内：" + "、".join(assessment.outside)))
     return [line for label, text in rows for line in indented(text, width, f"{label}：")]
@@ -64,10 +67,15 @@ def calendar_words(assessment: Assessment) -> str:
     return words
 
 
+def period_words(period: Period) -> str:
+    """That the day of the check lies outside the period of the catalogue."""
+    return f"有效期为 {period.first or '…'} 至 {period.last or '…'}，核查日不在其内"
+
+
 def assumptions(
     assessment: Assessment, clocks: Iterable[tuple[str | None, Clock | None]], width: int
 ) -> list[str]:
-    """Each 推定 that the duties and clocks of a report rest on."""
+    """Each 推定 of the catalogue as a whole, and of the duties and clocks of a report."""
     lines = []
     for text in dict.fromkeys(_assumed(assessment, tuple(clocks))):
         lines += indented(text, width, "推定：")
@@ -77,6 +85,8 @@ def assumptions(
 def _assumed(
     assessment: Assessment, clocks: tuple[tuple[str | None, Clock | None], ...]
 ) -> Iterator[str]:
+    for note in assessment.catalogue.assumed:
+        yield f"目录 {note.subject}：{note.value}（{note.reason}）"
     touched = {duty for duty, _ in clocks}
     for duty, note in assessment.assumptions:
         if duty in touched:
