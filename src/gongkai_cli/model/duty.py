@@ -49,8 +49,9 @@ class Duty(Struct, frozen=True, kw_only=True):
     ``internal`` (handed in, held, explained: the ledger alone decides). ``open_units`` keeps the
     printed words of an open-ended list (等有关科室). ``freshness`` is how old the newest item of
     the column may be, as a duration (2周, 6个月, 1年). ``subject_of`` is the duty whose published
-    records start this one (an interpretation follows a document). ``printed`` maps each printed
-    heading to its cell, as printed, slips included.
+    records start this one (an interpretation follows a document). ``appears_in`` is the duty in
+    whose column it is published: it has no column of its own. ``printed`` maps each printed heading
+    to its cell, as printed, slips included; a clause has the one heading 条文.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     limits: tuple[PrintedLimit, ...] = ()
     freshness: PrintedLimit | None = None
     subject_of: str | None = None
+    appears_in: str | None = None
     printed: dict[str, str] = {}
     assumed: tuple[Assumption, ...] = ()
     place: Place | None = None
