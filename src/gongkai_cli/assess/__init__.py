@@ -1,1 +1,102 @@
-"""Room."""
+"""Judging: facts to cases, cases to findings, findings to states."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..checks import ALL, Check
+from ..facts import Facts
+from ..model.assessment import Assessment, DutyResult, Evidence, Question
+from ..model.case import Case
+from ..model.finding import Finding, State
+from .cases import Docket
+from .clocks import BasisChoice, clocks_of
+from .columns import column_views
+from .coverage import questions
+
+__all__ = ["BasisChoice", "assess", "clocks_of"]
+
+
+def assess(
+    facts: Facts, *, as_of: date, basis: BasisChoice = "从严", checks: Iterable[Check] = ALL
+) -> Assessment:
+    """Judge what was read as it stood on ``as_of``.
+
+    Goes in: the facts, the day of the check (a day of UTC+8), which clocks count (从严 all, 目录
+    the catalogue's own, 法律 those of law). Comes out: the assessment, findings most urgent first.
+    Reads no file, clock or terminal; raises nothing for what users wrote.
+    """
+    cases = tuple(Docket(facts, as_of, basis).cases())
+    evidence = Evidence(
+        as_of=as_of,
+        settings=facts.settings,
+        duties=facts.catalogue.duties,
+        records=facts.ledger.records,
+        cases=cases,
+        columns=tuple(column_views(facts, as_of)),
+    )
+    findings = sorted(_findings(evidence, checks), key=_urgency)
+    asked = tuple(questions(evidence))
+    return Assessment(
+        as_of=as_of,
+        known_on=facts.calendar.known_on,
+        calendar_until=facts.calendar.last_notice,
+        calendar_local=facts.calendar.local_files,
+        basis=basis,
+        settings=facts.settings,
+        catalogue=facts.catalogue,
+        duties=tuple(_results(evidence, findings, asked)),
+        questions=asked,
+        findings=tuple(findings),
+        cases=cases,
+        columns=evidence.columns,
+        problems=facts.problems,
+        outside=tuple(_outside(cases, as_of)),
+    )
+
+
+def _findings(evidence: Evidence, checks: Iterable[Check]) -> Iterator[Finding]:
+    """What the checks find, without what another finding on the same thing silences."""
+    checks = tuple(checks)
+    found = [finding for check in checks for finding in check.check(evidence)]
+    silenced = {
+        (code, finding.duty, finding.record, finding.column)
+        for check in checks
+        for finding in found
+        if finding.code == check.CODE
+        for code in check.SILENCES
+    }
+    for finding in found:
+        if (finding.code, finding.duty, finding.record, finding.column) not in silenced:
+            yield finding
+
+
+def _urgency(finding: Finding) -> tuple[int, int, str, str]:
+    state = finding.state.rank if finding.state else len(State)
+    due = finding.deadline.due.isoformat() if finding.deadline else "9999"
+    return state, finding.severity.rank, due, finding.id
+
+
+def _results(
+    evidence: Evidence, findings: Iterable[Finding], asked: Iterable[Question]
+) -> Iterator[DutyResult]:
+    states: defaultdict[str, list[State]] = defaultdict(list)
+    for finding in findings:
+        if finding.duty and finding.state:
+            states[finding.duty].append(finding.state)
+    for question in asked:
+        good = State.COMPLIANT if question.answered else State.UNCHECKED
+        states[question.duty].append(good)
+    for view in evidence.columns:
+        if view.statement is not None and not (view.column and view.column.items):
+            states[view.duty.id].append(State.EXPLAINED)
+    for duty in evidence.duties:
+        state = min(states[duty.id], key=lambda each: each.rank, default=State.NOT_APPLICABLE)
+        yield DutyResult(duty=duty, state=state)
+
+
+def _outside(cases: Iterable[Case], as_of: date) -> Iterator[str]:
+    for case in cases:
+        due = case.judged[0].deadline if case.judged else None
+        if case.uncovered and not case.exempt and due is not None and due.due <= as_of:
+            yield f"{case.duty.id} {case.duty.title}：{case.occasion}"

@@ -32,7 +32,8 @@ class Case(Struct, frozen=True, kw_only=True):
     ``record`` is ``None`` where a period calls for something and the ledger has nothing;
     ``occasion`` names that period (2024年度, 2024年第3季度). ``done`` is the day it was published,
     handed in or held. ``exempt`` says why nothing is owed (依申请公开, 不予公开).
-    ``uncovered`` is true for a period that begins before the ledger does (不在台账期内).
+    ``doubt`` says what a person has to decide before it can be judged. ``uncovered`` is true for a
+    period that begins before the ledger does (不在台账期内).
     """
 
     duty: Duty
@@ -41,7 +42,21 @@ class Case(Struct, frozen=True, kw_only=True):
     clocks: tuple[Running, ...] = ()
     done: date | None = None
     exempt: str | None = None
+    doubt: str | None = None
     uncovered: bool = False
+
+    @property
+    def judged(self) -> tuple[Running, ...]:
+        """The clocks that count: not those that a law has replaced."""
+        return tuple(each for each in self.clocks if each.clock.replaced_by is None)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was done in time by every clock, so that no check has to look at it."""
+        return self.done is not None and all(
+            each.deadline is not None and self.done <= each.deadline.earliest
+            for each in self.judged
+        )
 
     @property
     def label(self) -> str:
@@ -68,3 +83,19 @@ class ColumnView(Struct, frozen=True, kw_only=True):
     outdated: bool = False
     statement: Statement | None = None
     freshness: Running | None = None
+
+    @property
+    def unknown(self) -> str | None:
+        """Why it is not known whether the column exists and has content; ``None`` if it is."""
+        column = self.column
+        if column is None:
+            return "台账中没有该栏目的核查记录"
+        if column.unreadable:
+            return "台账中该栏目的一行有不能读取的单元格"
+        if self.outdated:
+            return f"核查日期{column.checked}已超过核查有效期"
+        if column.exists is None:
+            return "没有填写栏目是否存在"
+        if column.exists and column.items is None:
+            return "没有填写条目数"
+        return None

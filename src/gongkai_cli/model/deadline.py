@@ -12,22 +12,22 @@ from .limit import Limit
 class Event(Struct, frozen=True):
     """Something that starts, stops or moves a clock on a day.
 
-    ``count`` and ``unit`` belong to an extension; ``basis`` says why it counts.
+    A second ``start`` begins anew; a ``restart`` ends a ``pause``. ``count`` belongs to an
+    extension and is in the unit of the limit; ``basis`` says why the event counts.
     """
 
-    kind: Literal["start", "pause", "restart", "extend", "cancel"]
+    kind: Literal["start", "pause", "restart", "extend"]
     day: date
     basis: str = ""
     count: int = 0
 
 
 class Segment(Struct, frozen=True):
-    """A stretch that was counted: so many units in ``after`` < day ≤ ``until``."""
+    """A stretch of a clock: ``count`` units in ``after`` < day ≤ ``until``, or a pause (0)."""
 
     after: date
     until: date
     count: int
-    unit: str
     why: str
 
 
@@ -39,7 +39,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
     and ``certain`` is true where they are one day. All dates are days that are still in time.
     """
 
-    trigger: date | None
+    trigger: date
     due: date
     aim: date
     earliest: date

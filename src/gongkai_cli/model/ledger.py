@@ -12,8 +12,10 @@ class Record(Struct, frozen=True, kw_only=True):
 
     ``duty`` is the id of the duty; ``None`` where the cell names none that the catalogue knows
     (``duty_text`` keeps what was written). ``changed`` is the day of the last change, ``published``
-    the day on which it was put up (or handed in, held, explained). ``unreadable`` is set where a
-    cell that judging needs could not be read: the record is then 未能核查.
+    the day on which it was put up (or handed in, held, explained). ``interprets`` is the 编号 or
+    文号 of the document that it interprets; ``interpretation`` whether it calls for one itself
+    (是否解读). ``unreadable`` is set where a cell that judging needs could not be read: the record
+    is then 未能核查.
     """
 
     number: str | None = None
@@ -28,6 +30,7 @@ class Record(Struct, frozen=True, kw_only=True):
     url: str | None = None
     openness: str | None = None
     interprets: str | None = None
+    interpretation: bool | None = None
     remark: str | None = None
     unreadable: bool = False
     place: Place

@@ -89,7 +89,8 @@ def _refused(text: str, file: str) -> Problem | None:
 
     depth = 0
     for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         if isinstance(event, yaml.AliasEvent):
             return Problem(place, "使用了别名（*…）", "把内容直接写出来")
         if isinstance(event, yaml.CollectionStartEvent):

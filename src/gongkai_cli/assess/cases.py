@@ -1,0 +1,217 @@
+"""Records and periods meet their duties: the cases that the checks look at."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from ..facts import Facts
+from ..limits import NoDeadline, Occasion, occasions
+from ..model.case import Case, Running
+from ..model.deadline import Clock
+from ..model.duty import Duty, Period
+from ..model.ledger import Record
+from ..model.limit import ByDate, Periodic, Within
+from .clocks import BasisChoice, clocks_of
+from .running import Starter, start_day
+from .scope import clocks_in_scope
+
+_YEAR = timedelta(days=365)
+_AHEAD = timedelta(days=400)
+_NOT_OWED = ("依申请公开", "不予公开")
+_Called = tuple[Clock, Occasion]
+
+
+class Docket:
+    """The cases of one day of check, made from the facts.
+
+    What was formed after ``as_of`` is not there yet, and what was published after it is still open,
+    so that a past day is judged as it stood.
+    """
+
+    def __init__(self, facts: Facts, as_of: date, basis: BasisChoice) -> None:
+        self._facts = facts
+        self._as_of = as_of
+        self._basis = basis
+        self._starter = Starter(facts.calendar, facts.settings, as_of)
+        self._clocks: dict[tuple[str, date], tuple[Clock, ...]] = {}
+        self._records: defaultdict[str, list[Record]] = defaultdict(list)
+        self._named: dict[str, Record] = {}
+        self._interpreting: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in facts.ledger.records:
+            known = self._as_known(record)
+            if known is not None and known.duty is not None:
+                self._records[known.duty].append(known)
+                for name in (known.number, known.document_number):
+                    if name:
+                        self._named.setdefault(name, known)
+                if known.interprets:
+                    self._interpreting[known.interprets].append(known)
+
+    def cases(self) -> Iterator[Case]:
+        """Every case, in the order of the catalogue."""
+        for duty in self._facts.catalogue.duties:
+            if duty.subject_of is None:
+                yield from self._cases_of(duty)
+            else:
+                yield from self._following(duty, duty.subject_of)
+
+    def clocks(self, duty: Duty, day: date) -> tuple[Clock, ...]:
+        """The clocks of a duty for something that happens on ``day``."""
+        key = (duty.id, day)
+        if key not in self._clocks:
+            self._clocks[key] = clocks_of(duty, self._facts.statutes, day, self._basis)
+        return self._clocks[key]
+
+    def _as_known(self, record: Record) -> Record | None:
+        """The record as it stood on the day of the check; ``None`` if it was not there yet."""
+        as_of = self._as_of
+        if record.formed is not None and record.formed > as_of:
+            return None
+        changed = record.changed if record.changed and record.changed <= as_of else None
+        published = record.published if record.published and record.published <= as_of else None
+        if published and changed and published < changed:
+            published = None
+        if (changed, published) == (record.changed, record.published):
+            return record
+        return structs.replace(record, changed=changed, published=published)
+
+    def _cases_of(self, duty: Duty) -> Iterator[Case]:
+        called = list(self._called(duty))
+        answered: defaultdict[int, list[_Called]] = defaultdict(list)
+        records = self._records[duty.id]
+        missing = []
+        for clock, occasion in called:
+            record = _answer(records, clock, occasion)
+            if record is None:
+                missing.append((clock, occasion))
+            else:
+                answered[id(record)].append((clock, occasion))
+        for record in records:
+            yield self._record_case(duty, record, answered[id(record)])
+        for clock, occasion in missing:
+            yield self._period_case(duty, clock, occasion)
+
+    def _called(self, duty: Duty) -> Iterator[_Called]:
+        """What the year calls for, from a year back or the first record to a good year ahead.
+
+        What lies before the ledger begins is kept, to be named as 不在台账期内.
+        """
+        days = [day for each in self._records[duty.id] if (day := each.formed or each.published)]
+        covers_from = self._facts.ledger.covers_from or self._as_of
+        start = min([covers_from, self._as_of - _YEAR, *days])
+        for clock in self.clocks(duty, self._as_of):
+            if isinstance(clock.limit, ByDate | Periodic) and clock.replaced_by is None:
+                try:
+                    for each in occasions(clock.limit, start, self._as_of + _AHEAD):
+                        yield clock, each
+                except NoDeadline:
+                    continue
+
+    def _record_case(self, duty: Duty, record: Record, called: list[_Called]) -> Case:
+        exempt = record.openness if record.openness in _NOT_OWED else None
+        day = record.changed or record.formed or self._as_of
+        subject = self._named.get(record.interprets or "")
+        timed = tuple(c for c in self.clocks(duty, day) if isinstance(c.limit, Within))
+        clocks = [
+            *self._started(clocks_in_scope(timed, record), record, subject),
+            *(self._starter.occasion(clock, each, record.published) for clock, each in called),
+        ]
+        return Case(
+            duty=duty,
+            record=record,
+            occasion="、".join(each.label for _, each in called) or None,
+            clocks=() if exempt else tuple(clocks),
+            done=record.published,
+            exempt=exempt and f"公开属性为“{exempt}”",
+        )
+
+    def _started(
+        self, clocks: Iterable[Clock], record: Record, subject: Record | None
+    ) -> Iterator[Running]:
+        for clock in clocks:
+            start = start_day(clock, record, subject)
+            if record.unreadable:
+                start = "台账该行有不能读取的单元格"
+            if isinstance(start, str):
+                yield Running(clock=clock, obstacle=start)
+            elif start is not None:
+                yield self._starter.within(clock, start, record.published)
+
+    def _period_case(self, duty: Duty, clock: Clock, occasion: Occasion) -> Case:
+        covers_from = self._facts.ledger.covers_from
+        return Case(
+            duty=duty,
+            occasion=occasion.label,
+            clocks=(self._starter.occasion(clock, occasion, None),),
+            exempt=self._explained(duty, occasion),
+            uncovered=covers_from is None or occasion.opens < covers_from,
+        )
+
+    def _explained(self, duty: Duty, occasion: Occasion) -> str | None:
+        for each in self._facts.ledger.statements:
+            if each.duty == duty.id and each.first and each.last and not each.unreadable:
+                said = Period(each.first, each.last)
+                if all(
+                    day and said.holds(day) for day in (occasion.about.first, occasion.about.last)
+                ):
+                    return f"已说明：{each.text}"
+        return None
+
+    def _following(self, duty: Duty, subject_of: str) -> Iterator[Case]:
+        """One case for each published document that calls for a following piece."""
+        seen: set[int] = set()
+        for subject in self._records[subject_of]:
+            if subject.published is None or subject.openness in _NOT_OWED:
+                continue
+            follower = self._follower(duty, subject)
+            if follower is None and subject.interpretation is False:
+                continue
+            if follower is not None:
+                seen.add(id(follower))
+            yield self._following_case(duty, subject, follower)
+        for record in self._records[duty.id]:
+            if id(record) not in seen:
+                yield self._record_case(duty, record, [])
+
+    def _follower(self, duty: Duty, subject: Record) -> Record | None:
+        """What follows a document: a row of this duty or, if it publishes, of one that does."""
+        names = [name for name in (subject.number, subject.document_number) if name]
+        found = [record for name in names for record in self._interpreting[name]]
+        return next((each for each in found if self._stands_for(each.duty, duty)), None)
+
+    def _stands_for(self, id: str | None, duty: Duty) -> bool:
+        other = self._facts.catalogue.duty(id or "")
+        return id == duty.id or (other is not None and other.kind == duty.kind == "publish")
+
+    def _following_case(self, duty: Duty, subject: Record, follower: Record | None) -> Case:
+        done = follower.published if follower else None
+        unsaid = follower is None and subject.interpretation is None
+        clocks = self.clocks(duty, subject.published or self._as_of)
+        return Case(
+            duty=duty,
+            record=follower or subject,
+            occasion=f"《{subject.title}》的解读",
+            clocks=()
+            if unsaid
+            else tuple(
+                self._starter.within(clock, subject.published or self._as_of, done)
+                for clock in clocks
+                if isinstance(clock.limit, Within)
+            ),
+            done=done,
+            doubt="台账没有写明这份文件是否需要解读" if unsaid else None,
+        )
+
+
+def _answer(records: list[Record], clock: Clock, occasion: Occasion) -> Record | None:
+    """The record that answers an occasion: in its window, in scope, the one published first."""
+    fitting = [
+        record
+        for record in records
+        if (day := record.formed or record.published)
+        and occasion.window.holds(day)
+        and clocks_in_scope((clock,), record)
+    ]
+    return min(fitting, key=lambda each: each.published or date.max, default=None)

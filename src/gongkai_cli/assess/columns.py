@@ -1,0 +1,87 @@
+"""What is known of each duty's columns on the day of the check."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import structs
+
+from ..facts import Facts
+from ..model.case import ColumnView, Running
+from ..model.deadline import Clock
+from ..model.duty import Duty
+from ..model.ledger import Column, Statement
+from ..model.limit import Periodic, Within
+from .running import Starter
+
+_EVERY: dict[str, Within] = {
+    "week": Within(count=1, unit="week"),
+    "month": Within(count=1, unit="month"),
+    "quarter": Within(count=3, unit="month"),
+    "half-year": Within(count=6, unit="month"),
+    "year": Within(count=1, unit="year"),
+}
+
+
+def column_views(facts: Facts, as_of: date) -> Iterator[ColumnView]:
+    """One view a column of every duty that publishes; one without a column where nobody looked.
+
+    Of several looks at one column the latest on or before ``as_of`` counts. A look older than
+    核查有效期 (natural days) is outdated; the freshness limit runs from the newest item's day.
+    """
+    settings = structs.replace(
+        facts.settings, rest_day_end="不动", chosen=frozenset(("末日遇休息日",))
+    )
+    starter = Starter(facts.calendar, settings, as_of)
+    looks: defaultdict[str, dict[str, Column]] = defaultdict(dict)
+    for column in facts.ledger.columns:
+        if column.duty and column.checked and column.checked <= as_of:
+            before = looks[column.duty].get(column.name)
+            if before is None or before.checked is None or before.checked <= column.checked:
+                looks[column.duty][column.name] = column
+    for duty in facts.catalogue.duties:
+        if duty.kind == "publish":
+            for each in looks[duty.id].values() or (None,):
+                yield _view(duty, each, facts, as_of, starter)
+
+
+def _view(
+    duty: Duty, column: Column | None, facts: Facts, as_of: date, starter: Starter
+) -> ColumnView:
+    oldest = as_of - timedelta(days=facts.settings.evidence_days)
+    return ColumnView(
+        duty=duty,
+        column=column,
+        outdated=column is not None and (column.checked is None or column.checked < oldest),
+        statement=next(
+            (s for s in facts.ledger.statements if s.duty == duty.id and _valid(s, as_of)), None
+        ),
+        freshness=_freshness(duty, column, starter),
+    )
+
+
+def _valid(statement: Statement, as_of: date) -> bool:
+    """Until 有效期至, else to the end of the period, else to the end of the year it was made in."""
+    registered = statement.registered or statement.first
+    end = statement.expires or statement.last
+    if end is None and registered is not None:
+        end = date(registered.year, 12, 31)
+    begun = statement.first is None or statement.first <= as_of
+    return not statement.unreadable and begun and end is not None and as_of <= end
+
+
+def _freshness(duty: Duty, column: Column | None, starter: Starter) -> Running | None:
+    if duty.freshness is None or column is None or column.updated is None:
+        return None
+    for limit in duty.freshness.reading.limits:
+        within = _EVERY.get(limit.every) if isinstance(limit, Periodic) else limit
+        if isinstance(within, Within):
+            clock = Clock(
+                key="freshness",
+                limit=within,
+                wording=duty.freshness.wording,
+                bases=(duty.freshness.basis,),
+                assumed=duty.freshness.assumed,
+            )
+            return starter.within(clock, column.updated, None)
+    return None

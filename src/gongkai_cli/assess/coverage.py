@@ -1,0 +1,76 @@
+"""What each duty must answer before it is 合规, and what is not answered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ..model.assessment import Evidence, Question
+from ..model.case import Case, ColumnView
+from ..model.duty import Duty
+
+
+def questions(evidence: Evidence) -> Iterator[Question]:
+    """The questions of every duty, in the order of the catalogue.
+
+    A duty that publishes is asked whether its column exists and is not empty, and, where a
+    freshness limit applies, whether it is fresh; every duty whether each thing that has fallen due
+    was done in time. A period before the ledger begins, something exempt and something not yet due
+    ask nothing. A duty that is not published and has no case at all stays unanswered: that nothing
+    is known is not compliance.
+    """
+    columns: defaultdict[str, list[ColumnView]] = defaultdict(list)
+    cases: defaultdict[str, list[Case]] = defaultdict(list)
+    for view in evidence.columns:
+        columns[view.duty.id].append(view)
+    for case in evidence.cases:
+        cases[case.duty.id].append(case)
+    for duty in evidence.duties:
+        for view in columns[duty.id]:
+            yield from _of_column(view)
+        yield from _of_cases(duty, cases[duty.id], evidence)
+
+
+def _of_column(view: ColumnView) -> Iterator[Question]:
+    duty, column = view.duty, view.column
+    name = f"栏目“{column.name}”" if column and column.name else "栏目"
+    why = view.unknown
+    yield Question(duty=duty.id, question=f"{name}是否存在且有内容", answered=why is None, why=why)
+    if duty.freshness is None or (column and (column.exists is False or column.items == 0)):
+        return
+    if why is None and view.freshness is None:
+        why = "没有最后更新日期"
+    if why is None and view.freshness and view.freshness.deadline is None:
+        why = view.freshness.obstacle
+    yield Question(duty=duty.id, question=f"{name}是否按期更新", answered=why is None, why=why)
+
+
+def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator[Question]:
+    asked = False
+    known = False
+    for case in cases:
+        known = True
+        if case.exempt or case.uncovered:
+            continue
+        if case.doubt is not None:
+            asked = True
+            yield Question(
+                duty=duty.id, question=f"{case.label}是否按时", answered=False, why=case.doubt
+            )
+            continue
+        for running in case.judged:
+            due = running.deadline
+            if due is not None and case.done is None and evidence.as_of <= due.due:
+                continue
+            asked = True
+            yield Question(
+                duty=duty.id,
+                question=f"{case.label}是否按时",
+                answered=running.obstacle is None,
+                why=running.obstacle,
+            )
+    if not asked and not known and duty.kind == "internal":
+        yield Question(
+            duty=duty.id,
+            question="台账期内是否有应办的事项",
+            answered=False,
+            why="台账中没有该事项的记录",
+        )

@@ -1,0 +1,138 @@
+"""A workspace: the folder that a user works in, found and read as a whole."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..calendar import HolidayFileWrong, WorkCalendar, load_calendar
+from ..data_files import data_folder
+from ..facts import Facts
+from ..model.duty import Catalogue, Statute
+from ..model.place import Place, Problem, Weight
+from .config_yaml import Config, read_config
+
+CONFIG = "gongkai.yaml"
+
+
+class Workspace(Struct, frozen=True, kw_only=True):
+    """What was read from a folder.
+
+    ``facts`` is ``None`` where the configuration, the catalogue or a holiday file is wrong:
+    nothing can then be judged, and ``problems`` say all that is wrong. Otherwise they are those of
+    the ledger and stand in the facts as well.
+    """
+
+    folder: Path
+    config: Config | None = None
+    facts: Facts | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The nearest folder with a ``gongkai.yaml``, from ``start`` upwards."""
+    return next((each for each in (start, *start.parents) if (each / CONFIG).is_file()), None)
+
+
+def read_workspace(
+    folder: Path, config: Path | None = None, known_on: date | None = None
+) -> Workspace:
+    """Everything in a workspace; ``config`` takes the place of its ``gongkai.yaml``.
+
+    With ``known_on`` only the holiday notices issued on or before that day are counted with.
+    """
+    path = config or folder / CONFIG
+    data, problems = read_file(path, shown(path, folder), Place(shown(path, folder)))
+    if data is None:
+        return Workspace(folder=folder, problems=problems)
+    settings, problems = read_config(data, shown(path, folder))
+    if settings is None:
+        return Workspace(folder=folder, problems=problems)
+    catalogue, catalogue_problems = _catalogue(settings, folder)
+    statutes, statute_problems = shipped_statutes()
+    calendar, calendar_problems = _calendar(folder, known_on)
+    problems = (*catalogue_problems, *statute_problems, *calendar_problems)
+    if catalogue is None or calendar is None or problems:
+        return Workspace(folder=folder, config=settings, problems=problems)
+    facts = _facts(settings, folder, catalogue, statutes, calendar)
+    return Workspace(folder=folder, config=settings, facts=facts, problems=facts.problems)
+
+
+def shipped_statutes() -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
+    """The national limits that ship with the program."""
+    from .statutes_yaml import read_statutes
+
+    return read_statutes((data_folder() / "statutes.yaml").read_bytes(), "statutes.yaml")
+
+
+def shown(path: Path, folder: Path) -> str:
+    """The name of a file in messages: relative to the workspace where it lies inside."""
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def read_file(path: Path, name: str, asked: Place) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The bytes of a file, or why they cannot be had, said at the place that asks for it."""
+    try:
+        return path.read_bytes(), ()
+    except FileNotFoundError:
+        return None, (Problem(asked, f"没有文件“{name}”", "已有的文件；新建工作区用 gongkai init"),)
+    except OSError as error:
+        return None, (Problem(asked, f"不能读取“{name}”（系统错误 {error.errno}）"),)
+
+
+def _catalogue(config: Config, folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    from .catalogue_yaml import read_catalogue
+
+    path = folder / config.catalogue
+    data, problems = read_file(path, config.catalogue, config.catalogue_place)
+    return (None, problems) if data is None else read_catalogue(data, shown(path, folder))
+
+
+def _calendar(
+    folder: Path, known_on: date | None
+) -> tuple[WorkCalendar | None, tuple[Problem, ...]]:
+    extra = folder / "holidays"
+    try:
+        return load_calendar((extra,) if extra.is_dir() else (), known_on), ()
+    except HolidayFileWrong as wrong:
+        return None, wrong.problems
+
+
+def _facts(
+    config: Config,
+    folder: Path,
+    catalogue: Catalogue,
+    statutes: tuple[Statute, ...],
+    calendar: WorkCalendar,
+) -> Facts:
+    from .ledger import read_ledger
+
+    problems: list[Problem] = []
+    paths = list(_ledger_paths(config, folder, problems))
+    ledger = read_ledger(paths, catalogue, config.covers_from, folder)
+    return Facts(
+        catalogue=catalogue,
+        statutes=statutes,
+        ledger=ledger,
+        calendar=calendar,
+        settings=config.settings,
+        problems=(*problems, *ledger.problems),
+    )
+
+
+def _ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    for entry, place in config.ledger:
+        if any(letter in entry for letter in "*?["):
+            found = sorted(folder.glob(entry))
+            if not found:
+                note = f"没有文件符合“{entry}”"
+                problems.append(Problem(place, note, "台账文件放在此处", weight=Weight.NOTE))
+            yield from found
+        elif (folder / entry).exists():
+            yield folder / entry
+        else:
+            problems.append(Problem(place, f"没有台账文件“{entry}”", "已有的文件、文件夹或通配符"))

@@ -1,0 +1,32 @@
+"""日期矛盾."""
+
+from gongkai_cli.checks import gk901_dates_out_of_order as check
+from gongkai_cli.model.finding import Severity
+from tests.making import TWENTY, duty, facts, record
+
+from .asking import ask
+
+
+def test_published_before_it_was_formed() -> None:
+    given = facts(duty(TWENTY), records=(record("2024-07-10", "2024-07-01"),))
+    (found,) = ask(check, given, "2024-07-25")
+    assert found.message == "公开日期2024-07-01早于形成日期2024-07-10"
+    assert (found.severity, found.state) == (Severity.MEDIUM, None)
+
+
+def test_changed_before_it_was_formed() -> None:
+    given = facts(duty(TWENTY), records=(record("2024-07-10", changed="2024-07-01"),))
+    (found,) = ask(check, given, "2024-07-25")
+    assert "变更日期2024-07-01早于" in found.message
+
+
+def test_days_that_have_not_come() -> None:
+    given = facts(duty(TWENTY), records=(record("2024-07-10", "2024-08-01"),))
+    (found,) = ask(check, given, "2024-07-25")
+    assert found.severity is Severity.INFO
+    assert "公开日期2024-08-01在核查日2024-07-25之后" in found.message
+
+
+def test_the_same_day_is_in_order() -> None:
+    given = facts(duty(TWENTY), records=(record("2024-07-10", "2024-07-10"),))
+    assert ask(check, given, "2024-07-10") == ()

@@ -1,0 +1,180 @@
+"""Clocks to deadlines: against a day walk written apart, and what must always hold."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_cli.limits import NoDeadline, count_days, deadline
+from gongkai_cli.model.deadline import Event
+from gongkai_cli.model.limit import Within
+from gongkai_cli.model.settings import Settings
+from tests.making import calendar, day
+
+DECIDED = Settings(chosen=frozenset(("末日遇休息日",)))
+DAYS = st.dates(date(2008, 1, 1), date(2025, 6, 30))
+ONE = timedelta(days=1)
+
+
+def start(text: str) -> tuple[Event, ...]:
+    """One start."""
+    return (Event("start", day(text)),)
+
+
+def walked(after: date, n: int) -> date:
+    """The n-th working day after a day, walked day by day."""
+    while n:
+        after += ONE
+        n -= calendar().is_workday(after)
+    return after
+
+
+@given(DAYS, st.integers(1, 40))
+def test_working_days_are_those_of_a_walk(after: date, n: int) -> None:
+    limit = Within(count=n, unit="workday")
+    found = deadline(limit, (Event("start", after),), calendar(), DECIDED)
+    assert found.due == walked(after, n)
+    assert found.certain
+    assert found.earliest == found.latest == found.due == found.aim
+
+
+@given(DAYS, st.integers(1, 90), st.sampled_from(["day", "week", "month", "year"]))
+def test_a_natural_period_ends_on_its_day_or_the_next_working_day(
+    after: date, n: int, unit: str
+) -> None:
+    n = min(n, {"day": 90, "week": 12, "month": 6, "year": 1}[unit])
+    limit = Within(count=n, unit=unit)  # type: ignore[arg-type]
+    found = deadline(limit, (Event("start", after),), calendar(), Settings())
+    assert found.earliest <= found.due == found.latest
+    assert calendar().is_workday(found.due)
+    between = (found.due - found.earliest).days
+    rest = [found.earliest + i * ONE for i in range(between)]
+    assert not any(calendar().is_workday(each) for each in rest)
+    assert found.aim <= found.earliest
+    assert calendar().is_workday(found.aim)
+    assert found.certain == (found.earliest == found.latest) == (not found.open)
+
+
+@pytest.mark.parametrize(
+    ("from_day", "count", "unit", "end"),
+    [
+        ("2024-01-31", 1, "month", "2024-02-29"),
+        ("2023-01-31", 1, "month", "2023-02-28"),
+        ("2024-02-29", 1, "year", "2025-02-28"),
+        ("2024-08-31", 6, "month", "2025-02-28"),
+        ("2024-06-27", 2, "week", "2024-07-11"),
+        ("2024-06-27", 20, "day", "2024-07-17"),
+    ],
+)
+def test_months_and_years_end_on_the_same_numbered_day(
+    from_day: str, count: int, unit: str, end: str
+) -> None:
+    """民法典 202: the corresponding day, or the last of the month where there is none."""
+    limit = Within(count=count, unit=unit)  # type: ignore[arg-type]
+    assert deadline(limit, start(from_day), calendar(), Settings()).earliest == day(end)
+
+
+@pytest.mark.parametrize(
+    ("approved", "unmoved", "moved", "aim"),
+    [
+        ("2025-01-21", "2025-02-10", "2025-02-10", "2025-02-10"),
+        ("2025-02-10", "2025-03-02", "2025-03-03", "2025-02-28"),
+        ("2026-01-28", "2026-02-17", "2026-02-24", "2026-02-14"),
+    ],
+)
+def test_the_20_days_after_a_budget_is_approved(
+    approved: str, unmoved: str, moved: str, aim: str
+) -> None:
+    """Worked out by hand for 预算法 article 14 with the end moved as 民法典 203 says."""
+    limit = Within(count=20, unit="day", trigger="approved")
+    found = deadline(limit, start(approved), calendar(), Settings())
+    assert (found.earliest, found.due, found.aim) == (day(unmoved), day(moved), day(aim))
+
+
+def test_an_extension_counts_from_the_unmoved_end() -> None:
+    limit = Within(count=20, unit="workday", trigger="received")
+    events = (*start("2025-09-15"), Event("extend", day("2025-10-10"), "经同意并告知", count=20))
+    found = deadline(limit, events, calendar(), Settings())
+    assert [segment.until for segment in found.segments] == [day("2025-10-17"), day("2025-11-14")]
+    assert found.due == day("2025-11-14")
+
+
+def test_a_pause_takes_out_the_days_after_it_began_up_to_the_return() -> None:
+    limit = Within(count=20, unit="workday", trigger="received")
+    events = (
+        *start("2025-09-15"),
+        Event("pause", day("2025-09-22"), "征求第三方意见"),
+        Event("restart", day("2025-10-15"), "收到意见"),
+    )
+    found = deadline(limit, events, calendar(), Settings())
+    assert [segment.count for segment in found.segments] == [5, 0, 15]
+    assert found.due == day("2025-11-05")
+
+
+def test_a_second_start_begins_anew() -> None:
+    limit = Within(count=20, unit="workday")
+    events = (*start("2025-09-01"), *start("2025-09-15"))
+    assert deadline(limit, events, calendar(), Settings()).due == day("2025-10-17")
+
+
+def test_a_pause_without_an_end_has_no_deadline() -> None:
+    events = (*start("2025-09-15"), Event("pause", day("2025-09-22")))
+    with pytest.raises(NoDeadline, match="尚未恢复"):
+        deadline(Within(count=20, unit="workday"), events, calendar(), Settings())
+    week = Within(count=2, unit="week")
+    with pytest.raises(NoDeadline, match="不能中止"):
+        deadline(week, (*events, Event("restart", day("2025-09-24"))), calendar(), Settings())
+
+
+@pytest.mark.parametrize(
+    ("hours", "earliest", "latest"),
+    [
+        (24, "2024-06-28", "2024-06-28"),
+        (48, "2024-06-29", "2024-06-29"),
+        (8, "2024-06-27", "2024-06-28"),
+    ],
+)
+def test_hours_are_known_to_the_day_only(hours: int, earliest: str, latest: str) -> None:
+    limit = Within(count=hours, unit="hour")
+    found = deadline(limit, start("2024-06-27"), calendar(), Settings())
+    assert (found.earliest, found.latest) == (day(earliest), day(latest))
+    assert found.certain == (earliest == latest)
+
+
+def test_so_many_days_before_an_event() -> None:
+    week = Within(count=1, unit="week", direction="before")
+    assert deadline(week, start("2024-07-08"), calendar(), Settings()).due == day("2024-07-01")
+    three = Within(count=3, unit="workday", direction="before")
+    assert deadline(three, start("2024-10-08"), calendar(), Settings()).due == day("2024-09-27")
+
+
+@given(DAYS, st.integers(1, 30))
+def test_the_count_numbers_every_working_day_and_names_the_rest(after: date, n: int) -> None:
+    limit = Within(count=n, unit="workday")
+    found = deadline(limit, (Event("start", after),), calendar(), Settings())
+    days = list(count_days(found, limit, calendar()))
+    assert [each.number for each in days if each.number] == list(range(1, n + 1))
+    assert [each.day for each in days] == [after + i * ONE for i in range(1, len(days) + 1)]
+    assert days[-1].day == found.due
+    assert all(each.reason.works == (each.number is not None) for each in days)
+
+
+def test_the_count_of_a_moved_natural_period_goes_on_to_the_due_day() -> None:
+    limit = Within(count=20, unit="day")
+    found = deadline(limit, start("2025-02-10"), calendar(), Settings())
+    days = list(count_days(found, limit, calendar()))
+    assert [each.number for each in days][-2:] == [20, None]
+    assert days[-1].day == found.due
+
+
+@given(DAYS, st.integers(1, 20), st.integers(1, 20), st.integers(0, 30))
+def test_every_event_only_moves_a_deadline_later(after: date, n: int, more: int, gap: int) -> None:
+    limit = Within(count=n, unit="workday")
+    begin = Event("start", after)
+    plain = deadline(limit, (begin,), calendar(), Settings()).due
+    extended = (begin, Event("extend", after, count=more))
+    assert deadline(limit, extended, calendar(), Settings()).due > plain
+    pause = after + ONE
+    paused = (begin, Event("pause", pause), Event("restart", pause + gap * ONE))
+    assert deadline(limit, paused, calendar(), Settings()).due >= plain

@@ -1,0 +1,125 @@
+"""What the year itself calls for."""
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai_cli.limits import NoDeadline, occasion_deadline, occasions
+from gongkai_cli.model.limit import ByDate, Periodic
+from gongkai_cli.model.settings import Settings
+from tests.making import JANUARY, QUARTERLY, calendar, day
+
+
+def dues(limit: ByDate | Periodic, first: str, last: str) -> list[tuple[str, date, date]]:
+    """Label, due day and aim of each occasion."""
+    return [
+        (each.label, found.due, found.aim)
+        for each in occasions(limit, day(first), day(last))
+        for found in [occasion_deadline(each, calendar(), Settings())]
+    ]
+
+
+def test_a_date_of_the_year_stands_and_its_aim_is_the_working_day_before() -> None:
+    """31 January 2025 lies in the Spring Festival, 2026 is a Saturday."""
+    assert dues(JANUARY, "2024-06-27", "2026-12-31") == [
+        ("2025年（1月31日前）", day("2025-01-31"), day("2025-01-27")),
+        ("2026年（1月31日前）", day("2026-01-31"), day("2026-01-30")),
+    ]
+
+
+def test_a_bare_month_ends_with_its_last_day() -> None:
+    october = ByDate(by="10-31", every="year", window="10-01..10-31")
+    assert [due for _, due, _ in dues(october, "2024-01-01", "2024-12-31")] == [day("2024-10-31")]
+    february = ByDate(by="02-28", every="year", window="02-01..02-28")
+    assert [due for _, due, _ in dues(february, "2024-01-01", "2025-12-31")] == [
+        day("2024-02-29"),
+        day("2025-02-28"),
+    ]
+
+
+def test_a_date_without_a_year_is_refused() -> None:
+    with pytest.raises(NoDeadline, match="哪一年"):
+        list(occasions(ByDate(by="06-30"), day("2024-01-01"), day("2024-12-31")))
+
+
+@pytest.mark.parametrize(
+    ("limit", "first", "last", "expected"),
+    [
+        (
+            QUARTERLY,
+            "2024-06-01",
+            "2024-09-30",
+            [("2024年第2季度", "2024-07-12"), ("2024年第3季度", "2024-10-18")],
+        ),
+        (
+            Periodic(every="quarter"),
+            "2024-06-01",
+            "2024-09-30",
+            [("2024年第2季度", "2024-06-30"), ("2024年第3季度", "2024-09-30")],
+        ),
+        (
+            Periodic(every="quarter", at="next-month day 10"),
+            "2024-09-01",
+            "2024-12-31",
+            [("2024年第3季度", "2024-10-10"), ("2024年第4季度", "2025-01-10")],
+        ),
+        (
+            Periodic(every="quarter", at="first-month day 20"),
+            "2024-09-01",
+            "2024-09-30",
+            [("2024年第3季度", "2024-07-20")],
+        ),
+        (
+            Periodic(every="month", at="this-month day 20"),
+            "2024-02-01",
+            "2024-02-29",
+            [("2024年2月", "2024-02-20")],
+        ),
+        (
+            Periodic(every="month", at="next-month days 1-10"),
+            "2024-02-01",
+            "2024-02-29",
+            [("2024年2月", "2024-03-10")],
+        ),
+        (
+            Periodic(every="half-year"),
+            "2024-01-01",
+            "2024-12-31",
+            [("2024年上半年", "2024-06-30"), ("2024年下半年", "2024-12-31")],
+        ),
+        (Periodic(every="year"), "2024-01-01", "2024-12-31", [("2024年度", "2024-12-31")]),
+    ],
+)
+def test_periods(limit: Periodic, first: str, last: str, expected: list[tuple[str, str]]) -> None:
+    found = [(label, due) for label, due, _ in dues(limit, first, last)]
+    assert found == [(label, day(due)) for label, due in expected]
+
+
+def test_a_place_in_a_period_that_cannot_be_computed_is_refused() -> None:
+    with pytest.raises(NoDeadline, match="时点"):
+        list(
+            occasions(Periodic(every="month", at="full moon"), day("2024-01-01"), day("2024-12-31"))
+        )
+    with pytest.raises(NoDeadline, match="栏目"):
+        list(occasions(Periodic(every="week"), day("2024-01-01"), day("2024-12-31")))
+
+
+@given(
+    st.sampled_from(["month", "quarter", "half-year", "year"]),
+    st.sampled_from([None, "next-month day 10", "within 10 workdays after quarter end"]),
+    st.dates(date(2010, 1, 1), date(2024, 1, 1)),
+)
+def test_the_windows_of_a_period_touch_and_never_overlap(
+    every: str, at: str | None, first: date
+) -> None:
+    limit = Periodic(every=every, at=at)  # type: ignore[arg-type]
+    found = list(occasions(limit, first, date(first.year + 2, 12, 31)))
+    for before, after in itertools.pairwise(found):
+        assert before.window.last is not None
+        assert after.window.first is not None
+        assert (after.window.first - before.window.last).days == 1
+        assert before.about.last is not None
+        assert before.opens <= before.window.last
