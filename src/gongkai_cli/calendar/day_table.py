@@ -49,7 +49,7 @@ class DayTable(Struct, frozen=True):
 
 def day_table(years: Sequence[YearNotices], until: date) -> DayTable:
     """The table of consecutive years, from 1 January of the first to ``until`` in the last."""
-    named = {day: said for notice in in_order(years) for day, said in _named_by(notice)}
+    named = {day: said for notice in in_order(years) for day, said in says(notice)}
     workdays: list[date] = []
     reached: dict[date, int] = {}
     start = date(years[0].year, 1, 1).toordinal()
@@ -62,7 +62,8 @@ def day_table(years: Sequence[YearNotices], until: date) -> DayTable:
     return DayTable(years[0].year, years[-1].year, until, workdays, reached, named)
 
 
-def _named_by(notice: Notice) -> Iterator[tuple[date, NamedDay]]:
+def says(notice: Notice) -> Iterator[tuple[date, NamedDay]]:
+    """Every day that the notice names, with what it says of it."""
     for rest in notice.rests:
         said = NamedDay(False, rest.holiday, notice)
         for ordinal in range(rest.first.toordinal(), rest.last.toordinal() + 1):

@@ -19,6 +19,7 @@ from ..model.place import Place, Problem
 from ..notation.day_spans import DaySpan, read_day_span
 from ..notation.days import Unread
 from ..notation.nearest import nearest
+from ..notation.weekdays import weekday
 from ..notation.yaml_form import Form
 from ..notation.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
 from .notices import MakeUp, Notice, Rest, YearNotices
@@ -26,7 +27,6 @@ from .notices import MakeUp, Notice, Rest, YearNotices
 _FILE_KEYS = ("年份", "通知")
 _NOTICE_KEYS = ("文号", "印发", "标题", "来源", "可信", "放假", "上班")
 _SEEN, _SECOND_HAND = "原文", "转引"
-_WEEKDAYS = "一二三四五六日"
 _SATURDAY = 5
 
 
@@ -198,8 +198,7 @@ class _NoticeReading:
             elif day in seen:
                 self._report(each, f"{day} 写了两次", "每个上班的日子只写一次")
             elif day.weekday() < _SATURDAY and day not in self._resting_before:
-                weekday = f"周{_WEEKDAYS[day.weekday()]}"
-                self._report(each, f"{day} 是{weekday}，本来就上班", "调休上班的周六或周日")
+                self._report(each, f"{day} 是{weekday(day)}，本来就上班", "调休上班的周六或周日")
             if each.holiday is not None and each.holiday not in holidays:
                 self._form.report(
                     each.place,

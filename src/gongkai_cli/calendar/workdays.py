@@ -158,14 +158,13 @@ class WorkCalendar:
         return self._announced_year(year).notices
 
     @property
-    def last_notice(self) -> Notice | None:
-        """The notice issued last of those that were read for what has been asked so far."""
-        return max(self._counted_with(), key=lambda notice: notice.issued, default=None)
+    def last_notice(self) -> str:
+        """The notice issued last of those read for what was asked so far, as reports print it.
 
-    @property
-    def known_until(self) -> str:
-        """``last_notice`` as reports print it; empty before anything was asked."""
-        return self.last_notice.label if self.last_notice else ""
+        Empty before anything was asked.
+        """
+        last = max(self._counted_with(), key=lambda notice: notice.issued, default=None)
+        return last.label if last else ""
 
     @property
     def local_files(self) -> tuple[str, ...]:

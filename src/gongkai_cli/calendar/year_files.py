@@ -3,7 +3,7 @@
 This is the only module of the room that touches files.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from os import PathLike
@@ -16,12 +16,10 @@ from .workdays import WorkCalendar
 
 HOLIDAYS = "holidays"
 """Name of the folder, among the shipped files as in a workspace."""
-CROSS_CHECK_FILE = "chinese-calendar.yaml"
-"""The one file of the folder that holds no year."""
 
 
 class HolidayFileWrong(Exception):
-    """A file with holiday notices is wrong; ``problems`` are all that was found."""
+    """Files with holiday notices are wrong; ``problems`` are all that was found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -34,17 +32,24 @@ def load_calendar(
     """The calendar of the shipped notices and of those in ``extra_dirs``, the later dirs last.
 
     A notice in an extra dir takes the place of the one of the same number, others come after those
-    of their year. With ``known_on`` only notices issued on or before that day count. Files are read
-    when a day of their year is asked for; ``HolidayFileWrong`` is raised then, or at once for a
-    file whose name says no year.
+    of their year. With ``known_on`` only notices issued on or before that day count. The files of
+    extra dirs are read at once, so that ``HolidayFileWrong`` names everything wrong in them; a
+    shipped file is read when a day of its year is asked for.
 
     >>> load_calendar().add(date(2024, 6, 27), 20)
     datetime.date(2024, 7, 25)
     """
     folders = tuple(Path(each) for each in extra_dirs)
-    if misnamed := tuple(_misnamed(folders)):
-        raise HolidayFileWrong(misnamed)
-    return WorkCalendar(partial(_year_or_stop, folders), known_on)
+    own: dict[int, YearNotices] = {}
+    problems = list(_misnamed(folders))
+    for year in sorted({year for folder in folders for year in years_in(folder)}):
+        notices, wrong = read_year(year, folders)
+        problems += wrong
+        if notices is not None:
+            own[year] = notices
+    if problems:
+        raise HolidayFileWrong(problems)
+    return WorkCalendar(partial(_own_or_shipped, own), known_on)
 
 
 def read_year(
@@ -64,14 +69,6 @@ def read_year(
     return (None if found else notices), tuple(found)
 
 
-def problems_in(extra_dirs: Iterable[str | PathLike[str]]) -> tuple[Problem, ...]:
-    """Everything that is wrong in a workspace's own holiday files, of all years."""
-    folders = tuple(Path(each) for each in extra_dirs)
-    years = sorted({year for folder in folders for year in years_in(folder)})
-    wrong = (problem for year in years for problem in read_year(year, folders)[1])
-    return (*_misnamed(folders), *wrong)
-
-
 def shipped_years() -> tuple[int, ...]:
     """The years whose notices ship with the program, in order."""
     return years_in(data_folder() / HOLIDAYS)
@@ -82,10 +79,12 @@ def years_in(folder: Path) -> tuple[int, ...]:
     return tuple(sorted(int(file.stem) for file in folder.glob("[0-9][0-9][0-9][0-9].yaml")))
 
 
-def _year_or_stop(folders: Sequence[Path], year: int) -> YearNotices | None:
-    notices, problems = read_year(year, folders)
+def _own_or_shipped(own: Mapping[int, YearNotices], year: int) -> YearNotices | None:
+    if year in own:
+        return own[year]
+    notices, problems = read_year(year)
     if problems:
-        raise HolidayFileWrong(tuple(dict.fromkeys((*problems, *problems_in(folders)))))
+        raise HolidayFileWrong(problems)
     return notices
 
 
@@ -107,7 +106,7 @@ def _misnamed(folders: Iterable[Path]) -> Iterator[Problem]:
     for folder in folders:
         years = years_in(folder)
         for file in sorted(folder.glob("*.y*ml")):
-            if file.name != CROSS_CHECK_FILE and file.name not in {f"{y}.yaml" for y in years}:
+            if file.name not in {f"{y}.yaml" for y in years}:
                 yield Problem(
                     Place(f"{folder.name}/{file.name}"),
                     "看文件名不知道是哪一年的通知",

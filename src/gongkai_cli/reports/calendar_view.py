@@ -108,6 +108,7 @@ class _Said(Struct, frozen=True):
     def of(self, first: date, last: date) -> dict[str, list[str]]:
         """Each holiday that has a day in the period, with all its days."""
         words: dict[str, list[str]] = {}
+        worked: dict[str, list[str]] = {}
         touched: set[str] = set()
         for rest in self.notice.rests:
             words.setdefault(rest.holiday, []).append(self._rest(rest))
@@ -116,9 +117,11 @@ class _Said(Struct, frozen=True):
         for each in self.notice.make_ups:
             name = each.holiday or "调休"
             changed = "" if self._stands(each.day, True) else "（后改为放假）"
-            words.setdefault(name, []).append(f"{self._named(each.day)}上班{changed}")
+            worked.setdefault(name, []).append(f"{self._named(each.day)}{changed}")
             if first <= each.day <= last:
                 touched.add(name)
+        for name, days in worked.items():
+            words.setdefault(name, []).append(f"{'、'.join(days)}上班")
         return {name: said for name, said in words.items() if name in touched}
 
     def _rest(self, rest: Rest) -> str:

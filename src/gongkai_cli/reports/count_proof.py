@@ -11,7 +11,7 @@ from ..calendar import DayReason, WorkCalendar
 from .columns import Column, row
 from .day_words import calendar_notes, day_words
 
-_COLUMNS = (Column("", 8), Column("", 24), Column("", 4), Column(""))
+_COLUMNS = (Column("", 8), Column("", 24), Column("", 6), Column(""))
 _INDENT = "  "
 _MOST_ROWS = 30
 _DAY = timedelta(days=1)
@@ -69,10 +69,12 @@ def _cells(stretch: Stretch) -> tuple[str, str, str, str]:
 
 
 def _by_notice(stretches: list[Stretch]) -> Iterator[tuple[str, str, str, str]]:
-    days: Counter[tuple[str, str]] = Counter()
+    days: dict[str, Counter[str]] = {}
     for each in stretches:
-        days[each.first.kind, _notice(each.first)] += each.days
-    return ((kind, "", f"{number}天", notice) for (kind, notice), number in days.items())
+        days.setdefault(_notice(each.first), Counter())[each.first.kind] += each.days
+    for notice, kinds in days.items():
+        for kind, number in sorted(kinds.items()):
+            yield kind, "", f"{number}天", notice
 
 
 def _notice(reason: DayReason) -> str:

@@ -1,0 +1,29 @@
+"""A check on a year's notice that needs no other source: rest days and make-up days balance.
+
+Weekdays off less weekend days worked are the statutory days of the year, since a statutory day on
+a weekend is made up on a weekday (全国年节及纪念日放假办法, article 6). That holds for every notice
+for 2004 to 2026; a slip of the pen breaks it.
+"""
+
+from .day_table import says
+from .notices import Notice
+
+STATUTORY_DAYS = ((2000, 10), (2008, 11), (2025, 13))
+"""From which year how many days are off for all: 国务院令第270号, 第513号 (第644号), 第795号."""
+_SATURDAY = 5
+
+
+def statutory_days(year: int) -> int:
+    """How many days of the year are off for all by the decree in force.
+
+    >>> [statutory_days(year) for year in (2007, 2024, 2025)]
+    [10, 11, 13]
+    """
+    return [days for first, days in STATUTORY_DAYS if first <= year][-1]
+
+
+def balance(notice: Notice) -> int:
+    """Weekdays off less weekend days worked."""
+    return sum(
+        (not said.works and day.weekday() < _SATURDAY) - said.works for day, said in says(notice)
+    )
