@@ -60,17 +60,6 @@ def clock_key(limit: Limit) -> str:
             raise TypeError(f"no clock runs on {type(limit).__name__}")
 
 
-def touches(statute: Statute, duty: Duty) -> bool:
-    """Whether a statute names what the duty is about.
-
-    One without words touches whatever must be published; words are looked for in category and
-    name, for a duty that is not published as well.
-    """
-    if not statute.duties_with:
-        return duty.kind == "publish"
-    return any(word in duty.title for word in statute.duties_with)
-
-
 def _picked(authority: Authority, basis: BasisChoice) -> bool:
     if basis == "从严":
         return True
@@ -91,7 +80,7 @@ def _own(duty: Duty) -> Iterator[Clock]:
 
 
 def _statutory(duty: Duty, statutes: Iterable[Statute], day: date) -> Iterator[Clock]:
-    held = [each for each in statutes if each.in_force.holds(day) and touches(each, duty)]
+    held = [each for each in statutes if each.in_force.holds(day) and each.touches(duty)]
     replaced = {each.replaces: each.name for each in held if each.replaces}
     for statute in held:
         for limit in statute.limit.reading.limits:
@@ -110,5 +99,10 @@ def _statutory(duty: Duty, statutes: Iterable[Statute], day: date) -> Iterator[C
 
 
 def _merge(first: Clock, second: Clock) -> Clock:
-    bases = sorted((*first.bases, *second.bases), key=lambda basis: _RANK[basis.authority])
-    return structs.replace(first, bases=tuple(dict.fromkeys(bases)))
+    """One clock with the bases of both; assumed only if both are."""
+    bases = sorted(
+        dict.fromkeys((*first.bases, *second.bases)),
+        key=lambda basis: (_RANK[basis.authority], basis.assumed is not None),
+    )
+    assumed = first.assumed and second.assumed and first.assumed
+    return structs.replace(first, bases=tuple(bases), assumed=assumed)

@@ -24,7 +24,7 @@ _EVERY: dict[str, Within] = {
 
 
 def column_views(facts: Facts, as_of: date) -> Iterator[ColumnView]:
-    """One view a column of every duty that publishes; one without a column where nobody looked.
+    """One view a column of every duty that has one; one without a column where nobody looked.
 
     Of several looks at one column the latest on or before ``as_of`` counts. A look older than
     核查有效期 (natural days) is outdated; the freshness limit runs from the newest item's day.
@@ -40,7 +40,7 @@ def column_views(facts: Facts, as_of: date) -> Iterator[ColumnView]:
             if before is None or before.checked is None or before.checked <= column.checked:
                 looks[column.duty][column.name] = column
     for duty in facts.catalogue.duties:
-        if duty.kind == "publish":
+        if duty.kind == "publish" and duty.appears_in is None:
             for each in looks[duty.id].values() or (None,):
                 yield _view(duty, each, facts, as_of, starter)
 

@@ -14,8 +14,8 @@ def questions(evidence: Evidence) -> Iterator[Question]:
     A duty that publishes is asked whether its column exists and is not empty, and, where a
     freshness limit applies, whether it is fresh; every duty whether each thing that has fallen due
     was done in time. A period before the ledger begins, something exempt and something not yet due
-    ask nothing. A duty that is not published and has no case at all stays unanswered: that nothing
-    is known is not compliance.
+    ask nothing. A duty without a column of its own and without any case stays unanswered: that
+    nothing is known is not compliance.
     """
     columns: defaultdict[str, list[ColumnView]] = defaultdict(list)
     cases: defaultdict[str, list[Case]] = defaultdict(list)
@@ -67,7 +67,8 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
                 answered=running.obstacle is None,
                 why=running.obstacle,
             )
-    if not asked and not known and duty.kind == "internal":
+    columnless = duty.kind == "internal" or duty.appears_in is not None
+    if not asked and not known and columnless:
         yield Question(
             duty=duty.id,
             question="台账期内是否有应办的事项",
