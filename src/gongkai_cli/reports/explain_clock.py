@@ -1,0 +1,120 @@
+"""One clock of a case explained: on what it rests, and how its date was counted, day by day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..calendar import WorkCalendar
+from ..limits import CountedDay, count_days
+from ..model.basis import Basis
+from ..model.case import Running
+from ..model.deadline import Deadline
+from ..model.duty import Statute
+from ..model.limit import Limit, Periodic, Within
+from ..notation.weekdays import weekday
+from .columns import Column, heading, indented, labelled, row
+from .day_words import day_words
+from .deadline_words import late_words, span_words
+
+_DAYS = (Column("第几日", 6), Column("日期", 10), Column("星期", 4), Column("说明"))
+_SHOWN = 100
+_FIRST, _LAST = 5, 10
+
+
+def lines(
+    running: Running,
+    *,
+    done: date | None,
+    as_of: date,
+    statutes: Iterable[Statute],
+    calendar: WorkCalendar,
+    width: int,
+) -> Iterator[str]:
+    """The explanation in lines of at most ``width`` cells.
+
+    ``done`` is the day on which it was answered, if it was.
+    """
+    clock, deadline = running.clock, running.deadline
+    yield from indented(clock.wording, width, "时限  ")
+    articles = {statute.id: statute for statute in statutes}
+    for basis in clock.bases:
+        yield from labelled(_basis(basis, articles.get(basis.id or "")), width)
+    texts = []
+    if clock.assumed:
+        texts.append(("推定", clock.assumed))
+    if clock.replaced_by:
+        texts.append(("不适用", f"另有规定的从其规定，改按 {clock.replaced_by}"))
+    if deadline is not None:
+        texts += _dates(deadline)
+    if running.obstacle:
+        texts.append(("原因", running.obstacle))
+    if deadline is not None and not clock.replaced_by:
+        texts.append(("结论", _verdict(running, deadline, done, as_of)))
+    yield from labelled(texts, width)
+    if deadline is not None:
+        yield from _count(deadline, clock.limit, calendar, width)
+
+
+def _basis(basis: Basis, article: Statute | None) -> Iterator[tuple[str, str]]:
+    yield "依据", f"{basis.text}（{basis.authority.label}）"
+    if article is not None:
+        yield "条文", f"“{article.words}”"
+    if basis.assumed:
+        yield "推定", basis.assumed
+
+
+def _dates(deadline: Deadline) -> Iterator[tuple[str, str]]:
+    yield "起算", f"{day_words(deadline.trigger)}，当日不计入"
+    yield "到期", f"{day_words(deadline.due)}，当日完成为按时"
+    if deadline.aim != deadline.due:
+        yield "建议", f"{day_words(deadline.aim)}前完成"
+    if span := span_words(deadline):
+        yield "区间", span
+
+
+def _verdict(running: Running, deadline: Deadline, done: date | None, as_of: date) -> str:
+    day = done or as_of
+    start = f"{done} 完成" if done else f"截至 {as_of} 没有完成"
+    late = late_words(running.workdays_late, running.days_late)
+    if day > deadline.latest:
+        return f"{start}，超期 {late}（{running.clock.authority.breach}）"
+    if day > deadline.earliest:
+        return f"{start}，是否超期暂不能定"
+    if done:
+        return f"{start}，按时"
+    if day == deadline.due:
+        return f"{start}，今日到期"
+    return f"{start}，还剩 {running.workdays_left} 个工作日"
+
+
+def _count(deadline: Deadline, limit: Limit, calendar: WorkCalendar, width: int) -> Iterator[str]:
+    counted = _counted(limit)
+    if counted is None or not deadline.segments:
+        yield from labelled([("计算", "到期日由时限写明，不逐日计算")], width)
+        return
+    days = list(count_days(deadline, counted, calendar))
+    yield ""
+    yield from heading(_DAYS, width)
+    hidden = len(days) - _FIRST - _LAST if len(days) > _SHOWN else 0
+    for position, each in enumerate(days):
+        if not hidden or not _FIRST <= position < _FIRST + hidden:
+            yield from row(_DAYS, _cells(each, deadline), width)
+        elif position == _FIRST:
+            yield from row(_DAYS, ("", "…", "", f"中间 {hidden} 日略"), width)
+
+
+def _cells(counted: CountedDay, deadline: Deadline) -> tuple[str, str, str, str]:
+    reason = counted.reason
+    words = [] if reason.kind == "周一至周五" else [reason.words]
+    if counted.day == deadline.due:
+        words.append("到期日")
+    elif counted.number is None and reason.works:
+        words.append("不计入")
+    number = "" if counted.number is None else str(counted.number)
+    return number, str(counted.day), weekday(counted.day), "，".join(words)
+
+
+def _counted(limit: Limit) -> Within | None:
+    """The limit that was counted: for a period the one that runs from its end."""
+    if isinstance(limit, Periodic) and limit.at and limit.at.startswith("within"):
+        return Within(count=1, unit="workday" if "workday" in limit.at else "day")
+    return limit if isinstance(limit, Within) else None
