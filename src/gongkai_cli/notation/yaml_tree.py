@@ -71,7 +71,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]
     except yaml.MarkedYAMLError as error:
         return None, (_syntax_problem(error, text, file),)
     except yaml.reader.ReaderError as error:
-        return None, (Problem(Place(file), f"含有不可用字符：U+{ord(str(error.character)):04X}"),)
+        return None, (_unusable(error.position, text, file),)
     if root is None:
         return None, (Problem(Place(file), "文件是空的"),)
     tree = _node(root, file, problems)
@@ -127,6 +127,15 @@ def _entries(node: Any, file: str, problems: list[Problem]) -> Iterator[tuple[Sc
             )
         seen[key.text] = key.place.line or 0
         yield key, _node(value_node, file, problems)
+
+
+def _unusable(position: int, text: str, file: str) -> Problem:
+    """The loader counts characters or bytes, so the letter itself is looked for."""
+    for number, row in enumerate(text.split("\n"), 1):
+        for column, letter in enumerate(row, 1):
+            if not letter.isprintable() and letter not in "\t\r\x85\u2028\u2029\ufeff\xa0\u3000":
+                return Problem(Place(file, number, column), f"含有不可用字符 U+{ord(letter):04X}")
+    return Problem(Place(file), f"含有不可用字符（第{position + 1}个）")
 
 
 def _syntax_problem(error: Any, text: str, file: str) -> Problem:
