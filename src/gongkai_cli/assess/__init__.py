@@ -33,6 +33,7 @@ def assess(
         duties=facts.catalogue.duties,
         records=facts.ledger.records,
         cases=cases,
+        unsettled=tuple(case for case in cases if not case.settled),
         columns=tuple(column_views(facts, as_of)),
     )
     findings = sorted(_findings(evidence, checks), key=_urgency)

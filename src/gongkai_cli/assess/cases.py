@@ -1,5 +1,6 @@
 """Records and periods meet their duties: the cases that the checks look at."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from ..model.deadline import Clock
 from ..model.duty import Duty, Period
 from ..model.ledger import Record
 from ..model.limit import ByDate, Periodic, Within
-from .clocks import BasisChoice, clocks_of
+from .clocks import BasisChoice, clocks_of, law_changes
 from .running import Starter, start_day
 from .scope import clocks_in_scope
 
@@ -35,7 +36,8 @@ class Docket:
         self._as_of = as_of
         self._basis = basis
         self._starter = Starter(facts.calendar, facts.settings, as_of)
-        self._clocks: dict[tuple[str, date], tuple[Clock, ...]] = {}
+        self._clocks: dict[tuple[str, int], tuple[Clock, ...]] = {}
+        self._law_changes = law_changes(facts.statutes)
         self._records: defaultdict[str, list[Record]] = defaultdict(list)
         self._named: dict[str, Record] = {}
         self._interpreting: defaultdict[str, list[Record]] = defaultdict(list)
@@ -59,7 +61,7 @@ class Docket:
 
     def clocks(self, duty: Duty, day: date) -> tuple[Clock, ...]:
         """The clocks of a duty for something that happens on ``day``."""
-        key = (duty.id, day)
+        key = (duty.id, bisect_right(self._law_changes, day))
         if key not in self._clocks:
             self._clocks[key] = clocks_of(duty, self._facts.statutes, day, self._basis)
         return self._clocks[key]

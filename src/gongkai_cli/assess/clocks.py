@@ -1,7 +1,7 @@
 """Which clocks a duty carries: the catalogue's own limits and those of law and superior rules."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import structs
@@ -35,6 +35,16 @@ def clocks_of(
         same = merged.get(clock.key)
         merged[clock.key] = clock if same is None else _merge(same, clock)
     return tuple(merged.values())
+
+
+def law_changes(statutes: Iterable[Statute]) -> list[date]:
+    """The days from which other statutes are in force than before, in order.
+
+    Between two of them a duty carries the same clocks.
+    """
+    first = {each.in_force.first for each in statutes}
+    after_last = {each.in_force.last + timedelta(days=1) for each in statutes if each.in_force.last}
+    return sorted(day for day in first | after_last if day is not None)
 
 
 def clock_key(limit: Limit) -> str:

@@ -23,13 +23,8 @@ def kind_of(case: Case, running: Running) -> Kind:
 
 
 def running(evidence: Evidence) -> Iterator[tuple[Case, Running, Deadline]]:
-    """Every clock that has a deadline and may call for a word.
-
-    Left out: what was done in time, what nothing is owed for, what the ledger does not cover.
-    """
-    for case in evidence.cases:
-        if case.exempt or case.uncovered or case.settled:
-            continue
+    """Every clock that has a deadline and may call for a word."""
+    for case in evidence.unsettled:
         for each in case.judged:
             if each.deadline is not None:
                 yield case, each, each.deadline

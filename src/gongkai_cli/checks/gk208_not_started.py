@@ -21,9 +21,7 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Cases with a clock that has no deadline, one finding for each obstacle."""
-    for case in evidence.cases:
-        if case.exempt or case.uncovered:
-            continue
+    for case in evidence.unsettled:
         seen: set[str] = set()
         for each in case.judged:
             if each.obstacle is not None and each.obstacle not in seen:

@@ -21,7 +21,7 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Cases that wait for somebody's decision."""
-    for case in evidence.cases:
+    for case in evidence.unsettled:
         if case.doubt is not None:
             yield finding(
                 CODE,

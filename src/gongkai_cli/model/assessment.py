@@ -13,13 +13,18 @@ from .settings import Settings
 
 
 class Evidence(Struct, frozen=True, kw_only=True):
-    """Everything a check may look at: counted already, so that a check only compares."""
+    """Everything a check may look at: counted already, so that a check only compares.
+
+    ``unsettled`` are those of the ``cases`` that may call for a word: not what was done in time,
+    what nothing is owed for, or what the ledger does not cover.
+    """
 
     as_of: date
     settings: Settings = Settings()
     duties: tuple[Duty, ...] = ()
     records: tuple[Record, ...] = ()
     cases: tuple[Case, ...] = ()
+    unsettled: tuple[Case, ...] = ()
     columns: tuple[ColumnView, ...] = ()
 
 

@@ -17,6 +17,7 @@ class Assumption(Struct, frozen=True):
     subject: str
     value: str
     reason: str
+    place: Place | None = None
 
 
 class PrintedLimit(Struct, frozen=True):
@@ -76,6 +77,11 @@ class Duty(Struct, frozen=True, kw_only=True):
         return "/".join(dict.fromkeys((*self.category, self.name)))
 
     @property
+    def is_clause(self) -> bool:
+        """Whether a clause of the text sets it, and not a row of the printed table."""
+        return "条文" in self.printed
+
+    @property
     def unit_names(self) -> tuple[str, ...]:
         """The names of the units that answer for it, the lead first."""
         return tuple(each.unit for each in self.units if each.role != "support")
@@ -111,6 +117,21 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     def duty(self, id: str) -> Duty | None:
         """The duty with that id."""
         return next((duty for duty in self.duties if duty.id == id), None)
+
+    @property
+    def assumptions(self) -> tuple[tuple[Assumption, tuple[Duty, ...]], ...]:
+        """Every 推定 once, with the duties that rest on it: none where the whole catalogue does.
+
+        The same words with the same reason are one; it stands where it is written first.
+        """
+        resting: dict[tuple[str, str, str], list[Duty]] = {}
+        first: dict[tuple[str, str, str], Assumption] = {}
+        for duty, notes in ((None, self.assumed), *((duty, duty.assumed) for duty in self.duties)):
+            for note in notes:
+                key = (note.subject, note.value, note.reason)
+                first.setdefault(key, note)
+                resting.setdefault(key, []).extend((duty,) if duty else ())
+        return tuple((note, tuple(resting[key])) for key, note in first.items())
 
 
 class Statute(Struct, frozen=True, kw_only=True):
