@@ -86,7 +86,7 @@ def _cycles(form: Form) -> dict[str, Cycle]:
 def _assumed(form: Form) -> Iterable[Assumption]:
     for subject, each in _named_forms(form, "推定"):
         value, reason = each.text("值", required=True), each.text("理由", required=True)
-        yield Assumption(subject, value or "", reason or "")
+        yield Assumption(subject, value or "", reason or "", each.place)
 
 
 def _named_forms(form: Form, key: str) -> Iterable[tuple[str, Form]]:

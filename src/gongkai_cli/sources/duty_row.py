@@ -144,9 +144,10 @@ class _Said:
     def assumptions(self, fresh: PrintedLimit | None) -> Iterator[Assumption]:
         """Everything that is assumed, the class of 更新周期 included."""
         for key, (form, reason) in self._assumed.items():
-            yield Assumption(key, "、".join(form.texts("值")), reason)
+            yield Assumption(key, "、".join(form.texts("值")), reason, form.place)
         if fresh is not None and fresh.assumed and "更新周期" not in self._assumed:
-            yield Assumption("更新周期", fresh.wording, fresh.assumed)
+            place = self._row.place_of("更新周期")
+            yield Assumption("更新周期", fresh.wording, fresh.assumed, place)
 
 
 def _limit(said: _Said, basis: Basis) -> PrintedLimit | None:
@@ -161,15 +162,15 @@ def _freshness(said: _Said, basis: Basis, cycles: dict[str, Cycle]) -> PrintedLi
     if words is None:
         return None
     text = words.text.strip()
-    cycle = cycles.get(text)
+    cycle = None if assumed else cycles.get(text)
     if cycle is not None:
-        return freshness(cycle.words, cycle.within, basis, assumed or cycle.reason)
+        return freshness(cycle.words, cycle.within, basis, cycle.reason)
     within = read_duration(text)
     if within is None:
         form.report(
             words.place,
             f"“更新周期”读不懂：“{text}”",
-            "、".join((*cycles, "2周、6个月、1年这样的期间")),
+            "、".join((*(() if assumed else cycles), "2周、6个月、1年这样的期间")),
             nearest(text, cycles),
         )
         return None

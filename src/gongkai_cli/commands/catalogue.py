@@ -1,0 +1,150 @@
+"""``gongkai catalogue``: the catalogue shown, linted, and its JSON Schema."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..data_files import data_folder
+from ..model.duty import Catalogue
+from ..model.finding import Severity
+from ..model.place import Place
+from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
+from .request import (
+    AsOfOption,
+    ConfigOption,
+    WorkspaceOption,
+    format_option,
+    spelled,
+    today,
+)
+from .shell import PLAIN
+
+if TYPE_CHECKING:
+    from ..checks.catalogue_rules import Papers
+
+app = typer.Typer(add_completion=False, help="查看、检查主动公开基本目录", **PLAIN)
+
+_SEVERITIES = {severity.value: severity.ascii for severity in Severity}
+
+FileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", metavar="文件", help="目录文件；默认用工作区的目录，没有工作区时用随程序的目录"
+    ),
+]
+TwoFormatsOption = Annotated[str, format_option("table", "json")]
+
+
+@app.command()
+def show(
+    file: FileOption = None,
+    format: TwoFormatsOption = "table",
+    workspace: WorkspaceOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """显示目录：单位、事项、时限、推定
+
+    json 格式另有每条时限的读法和每一行印本的原样单元格。
+    """
+    catalogue = _catalogue(file, workspace, config)
+    if format == "json":
+        from ..reports import catalogue_json
+
+        say_data(catalogue_json.render(catalogue))
+    else:
+        from ..reports import catalogue_table
+
+        say(catalogue_table.render(catalogue, width()))
+
+
+@app.command()
+def lint(
+    file: FileOption = None,
+    as_of: AsOfOption = None,
+    fail_on: Annotated[
+        str,
+        spelled("--fail-on", spellings=_SEVERITIES, help="有这个程度及以上的问题时，退出码为 1"),
+    ] = "高",
+    format: TwoFormatsOption = "table",
+    workspace: WorkspaceOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """检查目录本身：宽于法律、缺单位、缺时限、矛盾、错字
+
+    只指出，不改正。退出码：0 没有 --fail-on 及以上的问题；1 有；2 目录不能读。
+    """
+    papers = _papers(_catalogue(file, workspace, config), as_of or today())
+    from ..checks.catalogue_rules import RULES
+    from ..checks.catalogue_rules import lint as find
+
+    findings, rules = find(papers), {rule.CODE: rule for rule in RULES}
+    if format == "json":
+        from ..reports import catalogue_lint_json
+
+        say_data(catalogue_lint_json.render(papers, findings, rules))
+    else:
+        from ..reports import catalogue_lint_table
+
+        say(catalogue_lint_table.render(papers, findings, rules, width()))
+    heaviest = Severity(fail_on).rank
+    return FINDINGS if any(each.severity.rank <= heaviest for each in findings) else OK
+
+
+@app.command()
+def schema() -> None:
+    """输出目录文件的 JSON Schema，供编辑器补全和检查
+
+    与 catalogue.yaml 放在同一个文件夹，文件首行写
+    # yaml-language-server: $schema=./catalogue.schema.json
+    """
+    say_data((data_folder() / "catalogue.schema.json").read_text(encoding="utf-8"))
+
+
+def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -> Catalogue:
+    """The catalogue asked for; where it cannot be used, everything wrong is said (exit code 2)."""
+    from ..sources.catalogue_yaml import read_catalogue
+
+    path, name = (file, str(file)) if file else _of_workspace(workspace, config)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        stop_at(name, error)
+    catalogue, problems = read_catalogue(data, name)
+    complain(problems)
+    if catalogue is None:
+        raise typer.Exit(WRONG_INPUT)
+    return catalogue
+
+
+def _of_workspace(workspace: Path | None, config: Path | None) -> tuple[Path, str]:
+    """The catalogue of the workspace, with its name in messages; the shipped one without any."""
+    from ..sources.config_yaml import read_config
+    from ..sources.workspace import CONFIG, find_workspace, read_file, shown
+
+    folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
+    if folder is None:
+        return data_folder() / "catalogue.yaml", "catalogue.yaml"
+    path = config or folder / CONFIG
+    data, problems = read_file(path, shown(path, folder), Place(shown(path, folder)))
+    if data is None:
+        stop(*problems)
+    settings, problems = read_config(data, shown(path, folder))
+    if settings is None:
+        stop(*problems)
+    found = folder / settings.catalogue
+    return found, shown(found, folder)
+
+
+def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
+    """The catalogue beside the law that ships with the program."""
+    from ..checks.catalogue_rules import Papers
+    from ..sources.statutes_yaml import read_heads, read_statutes
+
+    data = (data_folder() / "statutes.yaml").read_bytes()
+    statutes, problems = read_statutes(data, "statutes.yaml")
+    heads, more = read_heads(data, "statutes.yaml")
+    if problems or more:
+        stop(*dict.fromkeys((*problems, *more)))
+    return Papers(catalogue=catalogue, statutes=statutes, heads=heads, as_of=as_of)
