@@ -120,16 +120,15 @@ class _Reading:
         if headings is None:
             self._problems.append(_without_headings(table, form))
             return
-        wrong = list(heading_problems(table, headings))
-        reader = RowReader(table, headings, self._names, self._problems)
+        count = RowCount()
         self.tables.append(
-            TableReading(
-                place=table.place, written=table.written, headings=headings, rows=reader.count
-            )
+            TableReading(place=table.place, written=table.written, headings=headings, rows=count)
         )
+        wrong = list(heading_problems(table, headings))
         if wrong:
             self._problems.extend(wrong)
             return
+        reader = RowReader(table, headings, self._names, count, self._problems)
         below = (row for row in first if row[0] > headings.row)
         self._keep(reader.read(chain(below, rows)))
         self._problems.extend(reader.notes())

@@ -44,7 +44,12 @@ class RowReader:
     """
 
     def __init__(
-        self, table: Table, headings: HeadingRow, names: Names, problems: list[Problem]
+        self,
+        table: Table,
+        headings: HeadingRow,
+        names: Names,
+        count: RowCount,
+        problems: list[Problem],
     ) -> None:
         self._table = table
         self._problems = problems
@@ -61,7 +66,7 @@ class RowReader:
         self._fault_rows = {row for row, column in table.faults if column <= self._width}
         self._titles = titles_across(table)
         self._told: set[tuple[int, int]] = set()
-        self.count = RowCount()
+        self._count = count
 
     def read(self, rows: Iterable[Filled]) -> Iterator[Fact]:
         """The facts of these rows, in order; problems are added as the rows are read."""
@@ -70,18 +75,18 @@ class RowReader:
             if len(cells) < width:
                 cells = [*cells, *[""] * (width - len(cells))]
             if number in hidden:
-                self.count.hidden += [number] if self._written(number, cells, tops) else []
+                self._count.hidden += [number] if self._written(number, cells, tops) else []
                 continue
             plain = not tops and number not in special
             fact = self._at_once(number, cells) if plain else None
             fact = fact or self._with_care(number, cells, tops)
             if fact is not None:
-                self.count.read += 1
+                self._count.read += 1
                 yield fact
 
     def notes(self) -> Iterator[Problem]:
         """What was passed over, and what was taken for granted, in the whole table."""
-        place, count = self._table.place, self.count
+        place, count = self._table.place, self._count
         if count.hidden:
             rows = number_ranges(count.hidden)
             found = f"隐藏的行未读入：第{rows}行，共{len(count.hidden)}行"
@@ -95,43 +100,53 @@ class RowReader:
 
     def _at_once(self, number: int, cells: Sequence[Cell]) -> Fact | None:
         """The fact of a row with which all is well; ``None`` where anything has to be looked at."""
+        if len(cells) > self._width and any(self._surplus(cells)):
+            return None
         try:
             values: list[Any] = [read(cells[index]) for read, index in self._reads]
         except Unreadable:
             return None
         fact = self._made(number, cells, zip(self._column_of, values, strict=True))
-        if len(cells) > self._width and self._surplus(cells):
-            return None
         return None if any(_contradictions(fact)) else fact
 
     def _with_care(self, number: int, cells: Sequence[Cell], tops: dict[int, int]) -> Fact | None:
         """The fact of a row, read cell by cell; ``None`` where it is empty or a title."""
         written = self._written(number, cells, tops)
         if not written:
-            self.count.empty += 1
+            self._count.empty += 1
             return None
         if written == 1 and number in self._titles:
-            self.count.titles.append(number)
+            self._count.titles.append(number)
             return None
-        self.count.merged += bool(tops)
-        values: list[tuple[str, Any]] = []
+        self._count.merged += any(index + 1 in tops for _, index in self._reads)
         wrong: list[_Wrong] = list(self._surplus(cells))
-        for field, (read, index) in zip(self._column_of, self._reads, strict=True):
-            try:
-                if fault := self._table.faults.get((tops.get(index + 1, number), index + 1)):
-                    raise Unreadable(fault, _LOST)
-                values.append((field, read(cells[index])))
-            except Unreadable as refusal:
-                wrong.append((index + 1, refusal))
+        values = list(self._cell_by_cell(number, cells, tops, wrong))
         fact = self._made(number, cells, values)
-        known_wrong = {column for column, _ in wrong}
-        for fields, refusal in _contradictions(fact):
-            columns = [self._column_of[field] for field in fields if field in self._column_of]
-            if not known_wrong.intersection(columns):
-                wrong.append((columns[0], refusal))
+        wrong += self._contradicting(fact, {column for column, _ in wrong})
         self._tell(number, tops, wrong, _subject(fact))
         unreadable = any(column not in self._remarks for column, _ in wrong)
         return structs.replace(fact, unreadable=True) if unreadable else fact
+
+    def _cell_by_cell(
+        self, number: int, cells: Sequence[Cell], tops: dict[int, int], wrong: list[_Wrong]
+    ) -> Iterator[tuple[str, Any]]:
+        """The values that can be read, with their fields; what cannot goes to ``wrong``."""
+        for field, (read, index) in zip(self._column_of, self._reads, strict=True):
+            column = index + 1
+            fault = self._table.faults.get((tops.get(column, number), column))
+            try:
+                if fault is not None:
+                    raise Unreadable(fault, _LOST)
+                yield field, read(cells[index])
+            except Unreadable as refusal:
+                wrong.append((column, refusal))
+
+    def _contradicting(self, fact: Fact, known: set[int]) -> Iterator[_Wrong]:
+        """The contradictions of a fact whose cells are not known to be wrong already."""
+        for fields, refusal in _contradictions(fact):
+            columns = [self._column_of[field] for field in fields if field in self._column_of]
+            if not known.intersection(columns):
+                yield columns[0], refusal
 
     def _made(self, number: int, cells: Sequence[Cell], values: Iterable[tuple[str, Any]]) -> Fact:
         return self._fact(
