@@ -46,7 +46,7 @@ def say_data(text: str) -> None:
     if sys.stdout.isatty():
         say(text)
     else:
-        say_bytes(text.encode())
+        say_bytes(text.encode(errors="replace"))
 
 
 def warn(text: str) -> None:

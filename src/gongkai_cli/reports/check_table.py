@@ -4,6 +4,7 @@ A finding is a line of short columns with its texts below it across the whole wi
 a narrow column is hard to read, and the texts are what one acts on.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model.assessment import Assessment
@@ -53,7 +54,9 @@ class _Page:
             lead = stands_under(finding.units, within)
             for unit in finding.units:
                 if unit != lead and (not within or unit in within):
-                    self._joint.setdefault(unit, []).append(f"{finding.duty}（见{lead}）")
+                    self._joint.setdefault(unit, []).append(
+                        f"{finding.duty or finding.code}（见{lead}）"
+                    )
 
     def lines(self) -> Iterator[str]:
         assessment, width = self._assessment, self._width
@@ -68,11 +71,10 @@ class _Page:
         for unit, findings in groups.items():
             yield ""
             yield from self._unit(unit, findings)
-        for unit, joint in self._joint.items():
+        for unit in self._joint:
             if unit not in groups:
                 yield ""
-                yield self._bold(unit)
-                yield from self._joint_lines(joint)
+                yield from self._heading(unit, [])
         if not groups:
             yield ""
             yield "没有发现问题。"
@@ -81,17 +83,19 @@ class _Page:
         yield from self._totals()
 
     def _unit(self, unit: str, findings: list[Finding]) -> Iterator[str]:
-        counts: dict[str, int] = {}
-        for finding in findings:
-            counts[_state(finding)] = counts.get(_state(finding), 0) + 1
-        summary = "，".join(f"{state} {number}" for state, number in counts.items())
-        first, *rest = indented(summary, self._width, f"{unit}  ")
-        yield self._bold(first)
-        yield from rest
+        yield from self._heading(unit, findings)
         yield from heading(_COLUMNS, self._width)
         for alike in _alike(findings):
             yield from self._findings(alike)
-        yield from self._joint_lines(self._joint.get(unit, []))
+
+    def _heading(self, unit: str, findings: list[Finding]) -> Iterator[str]:
+        """The unit, its findings by state, and the findings where another unit leads."""
+        states = Counter(map(_state, findings))
+        counts = [f"{state} {number}" for state, number in states.items()]
+        if unit in self._joint:
+            counts.append("会同 " + "、".join(dict.fromkeys(self._joint[unit])))
+        for line in indented(f"{unit}：{'，'.join(counts)}", self._width, ""):
+            yield self._bold(line)
 
     def _findings(self, alike: list[Finding]) -> Iterator[str]:
         """The lines of one finding, or of several that say the same of several duties."""
@@ -124,10 +128,6 @@ class _Page:
             yield "会同", "、".join(unit for unit in finding.units if unit != lead)
         yield from _verdict(finding)
 
-    def _joint_lines(self, joint: list[str]) -> Iterator[str]:
-        if joint:
-            yield from indented("、".join(dict.fromkeys(joint)), self._width, "会同事项：")
-
     def _problems(self) -> Iterator[str]:
         if self._assessment.problems:
             yield ""
@@ -155,11 +155,11 @@ class _Page:
                 )
                 for cells in rows
             ]
+        yield _weights(self._assessment.findings)
         yield self._bold("按单位和状态合计（每个事项只计一次）")
         yield from heading(columns, self._width)
         for cells in rows:
             yield from row(columns, cells, self._width)
-        yield from indented(_weights(self._assessment.findings), self._width, "")
 
     def _duty(self, id: str | None) -> str:
         duty = self._assessment.catalogue.duty(id) if id else None

@@ -15,7 +15,7 @@ from functools import cache
 from msgspec import Struct
 
 GAP = "  "
-_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+_TOKEN = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}|[!-~]+| |."
 _NEVER_FIRST = "，。、；：！？）》】〕」』”’…—,.;:!?)]}%"
 _NEVER_LAST = "（《【〔「『“‘([{"
 
@@ -63,8 +63,8 @@ def wrap(text: str, width: int) -> list[str]:
     width = max(width, 2)
     lines: list[str] = []
     line, used = "", 0
-    for piece in _pieces(one_line(text)):
-        for part in _fitting(piece, width):
+    for tokens in _pieces(one_line(text)):
+        for part in _fitting(tokens, width):
             cells = _widest(part)
             if used + cells > width and line:
                 lines.append(line.rstrip())
@@ -80,7 +80,7 @@ def indented(text: str, width: int, first: str, rest: str = "") -> list[str]:
     Without ``rest`` the lines below are moved in as far as the text of the first.
     """
     rest = rest or " " * width_of(first)
-    lines = wrap(text, width - width_of(first))
+    lines = wrap(text, width - max(width_of(first), width_of(rest)))
     return [(rest if number else first) + line for number, line in enumerate(lines)]
 
 
@@ -114,10 +114,10 @@ def row(columns: Sequence[Column], cells: Sequence[str], width: int) -> list[str
     ]
 
 
-def fitted(headings: Sequence[str], cells: Iterable[Sequence[str]]) -> list[Column]:
-    """Columns as wide as their widest cell, for tables of short words and numbers."""
+def fitted(headings: Sequence[str], cells: Iterable[Sequence[str]], most: int = 24) -> list[Column]:
+    """Columns as wide as their widest cell, up to ``most``: for short words and numbers."""
     columns = zip(headings, *cells, strict=True)
-    return [Column(name, max(map(width_of, (name, *below)))) for name, *below in columns]
+    return [Column(name, min(most, max(map(width_of, (name, *below))))) for name, *below in columns]
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
@@ -125,27 +125,32 @@ def _widths(columns: Sequence[Column], width: int) -> list[int]:
     return [column.width or max(width - taken, 10) for column in columns]
 
 
-def _pieces(text: str) -> Iterable[str]:
-    """The parts of a text that stay together."""
-    held = ""
-    for token in re.findall(rf"{_DATE}|[!-~]+| |.", text):
-        if held and (held[-1] in _NEVER_LAST or token[0] in _NEVER_FIRST):
-            held += token
-            continue
-        if held:
+def _pieces(text: str) -> Iterable[list[str]]:
+    """The tokens of a text, in groups that stay together."""
+    held: list[str] = []
+    for token in re.findall(_TOKEN, text):
+        if held and held[-1] not in _NEVER_LAST and token[0] not in _NEVER_FIRST:
             yield held
-        held = token
+            held = []
+        held.append(token)
     if held:
         yield held
 
 
-def _fitting(piece: str, width: int) -> Iterable[str]:
-    """A piece, cut where it is longer than a line."""
-    if _widest(piece) <= width:
-        yield piece
-        return
+def _fitting(tokens: list[str], width: int) -> Iterable[str]:
+    """Tokens as one part, or where that is longer than a line, in as few as fit one."""
+    if _widest("".join(tokens)) <= width:
+        yield "".join(tokens)
+    elif len(tokens) > 1:
+        for token in tokens:
+            yield from _fitting([token], width)
+    else:
+        yield from _cut(tokens[0], width)
+
+
+def _cut(token: str, width: int) -> Iterable[str]:
     part, used = "", 0
-    for character in piece:
+    for character in token:
         cells = _widest(character)
         if used + cells > width:
             yield part

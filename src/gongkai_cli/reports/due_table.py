@@ -6,7 +6,7 @@ from ..model.assessment import Assessment
 from ..model.deadline import Clock
 from ..model.finding import State
 from .agenda import Agenda, Entry, Obstacle, agenda
-from .columns import Column, heading, labelled, row
+from .columns import Column, heading, indented, labelled, row
 from .deadline_words import clock_words, span_words
 from .preface import assumptions, rules
 
@@ -24,7 +24,7 @@ def render(assessment: Assessment, width: int, within: int) -> str:
 def _lines(assessment: Assessment, found: Agenda, width: int, within: int) -> Iterator[str]:
     late = [entry for entry in found.entries if entry.is_late]
     coming = [entry for entry in found.entries if not entry.is_late]
-    yield f"{assessment.catalogue.body} 到期提醒，截至 {assessment.as_of}"
+    yield from indented(f"{assessment.catalogue.body} 到期提醒，截至 {assessment.as_of}", width, "")
     yield from _part("已超期", late, width)
     yield from _part(f"今后 {within} 个工作日内到期", coming, width)
     if found.obstacles:
@@ -78,7 +78,7 @@ def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _obstacle(obstacle: Obstacle, width: int) -> Iterable[str]:
-    yield f"{obstacle.duty.id} {obstacle.duty.title}"
+    yield from indented(f"{obstacle.duty.id} {obstacle.duty.title}", width, "")
     texts = (
         ("信息", obstacle.title),
         ("单位", "、".join(obstacle.units) or "未明确责任单位"),

@@ -1,8 +1,7 @@
 """The parts that the JSON reports have in common; keys without a value are null, never absent."""
 
+import json
 from typing import Any
-
-import msgspec
 
 from ..model.deadline import Clock, Deadline
 from ..model.place import Problem
@@ -12,7 +11,7 @@ from .deadline_words import iso
 
 def text_of(document: dict[str, Any]) -> str:
     """The document as indented JSON, Chinese as it is."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def settings_of(settings: Settings, basis: str) -> dict[str, Any]:
