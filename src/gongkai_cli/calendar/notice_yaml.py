@@ -119,6 +119,7 @@ class _NoticeReading:
             form.report(form.place, "既没有“放假”，也没有“上班”", "至少写一个放假或上班的日子")
         self._check_rests(rests)
         self._check_make_ups(make_ups, rests)
+        self._check_holidays(make_ups)
         if number is None or issued is None:
             return None
         return Notice(
@@ -187,7 +188,6 @@ class _NoticeReading:
 
     def _check_make_ups(self, make_ups: Sequence[Written], rests: Sequence[Written]) -> None:
         resting = {day for each in rests for day in each.span.days()}
-        holidays = list(dict.fromkeys(each.holiday or "" for each in rests))
         seen: set[date] = set()
         for each in make_ups:
             day = each.span.first
@@ -199,6 +199,12 @@ class _NoticeReading:
                 self._report(each, f"{day} 写了两次", "每个上班的日子只写一次")
             elif day.weekday() < _SATURDAY and day not in self._resting_before:
                 self._report(each, f"{day} 是{weekday(day)}，本来就上班", "调休上班的周六或周日")
+            seen.add(day)
+
+    def _check_holidays(self, make_ups: Sequence[Written]) -> None:
+        node = self._value("放假")
+        holidays = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else []
+        for each in make_ups:
             if each.holiday is not None and each.holiday not in holidays:
                 self._form.report(
                     each.place,
@@ -206,7 +212,6 @@ class _NoticeReading:
                     "、".join(holidays) or "先写“放假”",
                     nearest(each.holiday, holidays),
                 )
-            seen.add(day)
 
     def _report(self, written: Written, found: str, accepted: str) -> None:
         self._form.report(written.place, found, accepted)

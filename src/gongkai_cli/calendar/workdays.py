@@ -7,7 +7,7 @@ counted (民法典, article 201).
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -77,7 +77,7 @@ class WorkCalendar:
     A year is asked for when a day of it is, and once; it may name days of the December before, so
     a day of December asks for the next year too. With ``known_on`` only the notices issued on or
     before that day count. Every method that needs a day of a year without notice raises
-    ``YearNotAnnounced``.
+    ``YearNotAnnounced``; a ``datetime`` is refused (``TypeError``).
     """
 
     def __init__(self, read_year: YearReader, known_on: date | None = None) -> None:
@@ -189,6 +189,8 @@ class WorkCalendar:
 
     def _table(self, first: date, last: date) -> DayTable:
         """The table that holds all days from ``first`` to ``last``; ``add`` looks there next."""
+        if isinstance(first, datetime) or isinstance(last, datetime):
+            raise TypeError("a moment is no day: which day it is depends on the time zone")
         for table in self._tables:
             if table.covers(first, last):
                 break

@@ -110,7 +110,7 @@ def _node(node: Any, file: str, problems: list[Problem]) -> Node:
         return Items(tuple(_node(each, file, problems) for each in node.value), place)
     if isinstance(node, yaml.MappingNode):
         return Mapping(tuple(_entries(node, file, problems)), place)
-    written = bool(node.value) or node.style is not None
+    written = bool(node.value or node.style)
     return Scalar(node.value, place, written)
 
 

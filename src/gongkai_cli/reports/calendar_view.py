@@ -50,7 +50,9 @@ def draw(calendar: WorkCalendar, first: date, last: date, width: int) -> str:
     what = f"{first.year}年" if len(months) > 1 else f"{first.year}年{first.month}月"
     facts = [_LEGEND, f"{what}共 {total} 个工作日"]
     notices = "\n".join(_notices(calendar, first, last, width))
-    notes = "\n".join(calendar_notes(calendar, last))
+    notes = "\n".join(
+        line for note in calendar_notes(calendar, last) for line in indented(note, width, "")
+    )
     return "\n\n".join(part for part in (*blocks, "\n".join(facts), notices, notes) if part)
 
 

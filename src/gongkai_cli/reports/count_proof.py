@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from ..calendar import DayReason, WorkCalendar
-from .columns import Column, row
+from .columns import Column, indented, row
 from .day_words import calendar_notes, day_words
 
 _COLUMNS = (Column("", 8), Column("", 24), Column("", 6), Column(""))
@@ -34,7 +34,7 @@ def render(calendar: WorkCalendar, after: date, until: date, width: int) -> str:
     works = sum(each.works for each in reasons)
     weekend = sum(each.kind == "周末" for each in reasons)
     head = f"{day_words(after)}不计入，{day_words(until)}计入，共 {len(reasons)} 天，其中"
-    lines = [f"{head}工作日 {works} 天、休息日 {len(reasons) - works} 天："]
+    lines = indented(f"{head}工作日 {works} 天、休息日 {len(reasons) - works} 天：", width, "")
     if weekend:
         lines += _row(("周末", "", f"{weekend}天", ""), width)
     stretches = list(_stretches(reasons))
@@ -44,7 +44,9 @@ def render(calendar: WorkCalendar, after: date, until: date, width: int) -> str:
         rows = list(_by_notice(stretches))
     for cells in rows:
         lines += _row(cells, width)
-    return "\n".join([*lines, *calendar_notes(calendar, until)])
+    for note in calendar_notes(calendar, until):
+        lines += indented(note, width, "")
+    return "\n".join(lines)
 
 
 def _days(after: date, until: date) -> Iterator[date]:

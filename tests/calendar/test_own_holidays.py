@@ -1,0 +1,151 @@
+"""A workspace's own holiday files: they extend a year, change it, or make it known."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongkai_cli.calendar import HolidayFileWrong, WorkCalendar, YearNotAnnounced, load_calendar
+
+SHIPPED_2024 = "国办发明电〔2023〕7号"
+YEAR_2027 = """
+年份: 2027
+通知:
+  - 文号: 国办发明电〔2026〕0号
+    印发: 2026-11-20
+    放假: {元旦: 2026年12月31日至2027年1月3日, 春节: 2月5日至13日}
+    上班: [2026年12月26日, 1月31日, 2月14日]
+"""
+REGIONAL_DAY = """
+年份: 2024
+通知:
+  - 文号: 桂政办电〔2024〕0号
+    印发: 2024-01-10
+    放假: {三月三: 4月11日至12日}
+    上班: {三月三: 4月13日}
+"""
+
+
+def calendar_with(folder: Path, **files: str) -> WorkCalendar:
+    """The calendar with files of these names (``y2024`` for 2024.yaml) in a workspace."""
+    own = folder / "holidays"
+    own.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (own / f"{name.removeprefix('y')}.yaml").write_text(text, encoding="utf-8")
+    return load_calendar((own,))
+
+
+def test_a_notice_of_another_number_extends_the_year(tmp_path: Path) -> None:
+    calendar = calendar_with(tmp_path, y2024=REGIONAL_DAY)
+    assert [notice.number for notice in calendar.notices(2024)] == [
+        SHIPPED_2024,
+        "桂政办电〔2024〕0号",
+    ]
+    reason = calendar.reason(date(2024, 4, 11))
+    assert (reason.kind, reason.holiday, reason.local) == ("放假", "三月三", "holidays/2024.yaml")
+    assert reason.words == "三月三放假（桂政办电〔2024〕0号，见 holidays/2024.yaml）"
+    assert calendar.add(date(2024, 4, 10), 1) == date(2024, 4, 13)
+    assert calendar.reason(date(2024, 10, 1)).local is None
+    assert calendar.local_files == ("holidays/2024.yaml",)
+    assert "见 holidays/2024.yaml" in calendar.last_notice
+
+
+def test_an_own_notice_wins_over_the_shipped_one_whenever_it_was_issued(tmp_path: Path) -> None:
+    text = REGIONAL_DAY.replace("4月11日至12日", "6月27日").replace("2024-01-10", "2023-01-10")
+    text = text.replace("    上班: {三月三: 4月13日}\n", "    上班: [10月1日]\n")
+    calendar = calendar_with(tmp_path, y2024=text)
+    assert not calendar.is_workday(date(2024, 6, 27))
+    assert calendar.is_workday(date(2024, 10, 1))
+
+
+def test_a_notice_of_the_same_number_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    text = """
+年份: 2019
+通知:
+  - 文号: 国办发明电〔2018〕15号
+    印发: 2018-12-04
+    放假: {元旦: 1月1日, 春节: 2月4日至10日, 劳动节: 5月1日至2日, 国庆节: 10月1日至7日}
+"""
+    calendar = calendar_with(tmp_path, y2019=text)
+    numbers = [notice.number for notice in calendar.notices(2019)]
+    assert numbers == ["国办发明电〔2018〕15号", "国办发明电〔2019〕3号"]
+    assert calendar.is_workday(date(2019, 4, 5))
+    assert not calendar.is_workday(date(2019, 5, 4)), "the change of March stands above it"
+    assert calendar.reason(date(2019, 5, 1)).notice == "国办发明电〔2019〕3号"
+    assert calendar.reason(date(2019, 2, 4)).local == "holidays/2019.yaml"
+
+
+def test_an_own_file_makes_a_year_known(tmp_path: Path) -> None:
+    calendar = calendar_with(tmp_path, y2027=YEAR_2027)
+    assert calendar.announced(2027)
+    assert calendar.add(date(2026, 12, 25), 4) == date(2026, 12, 30)
+    assert calendar.add(date(2026, 12, 25), 5) == date(2027, 1, 4)
+    assert calendar.reason(date(2026, 12, 26)).kind == "调休上班"
+    assert calendar.reason(date(2026, 12, 26)).holiday is None
+    assert calendar.reason(date(2026, 12, 31)).local == "holidays/2027.yaml"
+    assert calendar.is_workday(date(2027, 2, 14))
+
+
+def test_known_on_holds_for_own_notices(tmp_path: Path) -> None:
+    calendar_with(tmp_path, y2027=YEAR_2027)
+    before = load_calendar((tmp_path / "holidays",), known_on=date(2026, 11, 19))
+    assert not before.announced(2027)
+    assert not before.is_workday(date(2026, 12, 26))
+
+
+def test_days_of_a_region_alone_do_not_announce_a_year(tmp_path: Path) -> None:
+    text = REGIONAL_DAY.replace("2024", "2027").replace("4月13日", "4月17日")
+    calendar = calendar_with(tmp_path, y2027=text)
+    assert not calendar.announced(2027)
+    with pytest.raises(YearNotAnnounced) as refusal:
+        calendar.is_workday(date(2027, 5, 6))
+    assert "2027年只有 桂政办电〔2027〕0号（2027-01-10印发），见 holidays/2027.yaml" in str(
+        refusal.value
+    )
+    assert "没有全年的放假通知" in str(refusal.value)
+
+
+def test_several_folders_overlay_in_order(tmp_path: Path) -> None:
+    folders = []
+    for name, kind in (("province", "放假: {甲: 6月27日}"), ("city", "上班: [6月27日]")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "2024.yaml").write_text(
+            f"年份: 2024\n通知:\n  - {{文号: {name}, 印发: 2024-01-02, {kind}}}\n", encoding="utf-8"
+        )
+        folders.append(folder)
+    assert not load_calendar(folders[:1]).is_workday(date(2024, 6, 27))
+    assert load_calendar(folders).is_workday(date(2024, 6, 27))
+    assert load_calendar(folders).reason(date(2024, 6, 27)).local == "city/2024.yaml"
+
+
+def test_no_folder_is_no_problem(tmp_path: Path) -> None:
+    calendar = load_calendar((tmp_path / "holidays",))
+    assert calendar.add(date(2024, 6, 27), 20) == date(2024, 7, 25)
+
+
+def test_everything_wrong_in_all_own_files_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(HolidayFileWrong) as refusal:
+        calendar_with(
+            tmp_path,
+            y2023="年份: 2024\n通知: []\n",
+            y2024=REGIONAL_DAY.replace("4月11日", "4月31日").replace("文号", "文好"),
+            节假日=YEAR_2027,
+        )
+    assert [(str(each.place), each.found) for each in refusal.value.problems] == [
+        ("holidays/节假日.yaml", "看文件名不知道是哪一年的通知"),
+        ("holidays/2023.yaml:1:5", "年份“2024”与文件名不符"),
+        ("holidays/2024.yaml:4:5", "不认识的键“文好”"),
+        ("holidays/2024.yaml:4:5", "缺少“文号”"),
+        ("holidays/2024.yaml:6:15", "没有这一天：“4月31日至12日”"),
+    ]
+
+
+def test_a_file_with_the_wrong_ending_is_not_passed_over(tmp_path: Path) -> None:
+    own = tmp_path / "holidays"
+    own.mkdir()
+    (own / "2027.yml").write_text(YEAR_2027, encoding="utf-8")
+    (own / "README.md").write_text("说明", encoding="utf-8")
+    with pytest.raises(HolidayFileWrong) as refusal:
+        load_calendar((own,))
+    assert [str(each.place) for each in refusal.value.problems] == ["holidays/2027.yml"]
