@@ -22,8 +22,9 @@ class NamedDay(Struct, frozen=True):
 class DayTable(Struct, frozen=True):
     """The days of the years ``first_year`` to ``last_year``, as far as ``until``.
 
-    ``workdays`` are its working days in order; ``reached`` gives for each of its days how many of
-    them lie on or before it; ``named`` are the days that notices name.
+    ``workdays`` are its working days in order; ``reached`` gives for each of its days, and for the
+    day before the first, how many of them lie on or before it; ``named`` are the days that notices
+    name.
     """
 
     first_year: int
@@ -51,8 +52,8 @@ def day_table(years: Sequence[YearNotices], until: date) -> DayTable:
     """The table of consecutive years, from 1 January of the first to ``until`` in the last."""
     named = {day: said for notice in in_order(years) for day, said in says(notice)}
     workdays: list[date] = []
-    reached: dict[date, int] = {}
     start = date(years[0].year, 1, 1).toordinal()
+    reached = {date.fromordinal(max(start - 1, 1)): 0}
     for ordinal in range(start, until.toordinal() + 1):
         day = date.fromordinal(ordinal)
         said = named.get(day)
