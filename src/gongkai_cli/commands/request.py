@@ -127,11 +127,16 @@ def today() -> date:
 
 
 def open_workspace(
-    workspace: Path | None, config: Path | None, known_on: date | None = None
+    workspace: Path | None,
+    config: Path | None,
+    known_on: date | None = None,
+    *,
+    ledger: bool = True,
 ) -> "Workspace":
     """The workspace asked for, or the one that the current folder lies in, read.
 
-    With ``known_on`` only the holiday notices issued on or before that day are counted with.
+    With ``known_on`` only the holiday notices issued on or before that day are counted with;
+    without ``ledger`` the ledger is left unread.
     Where there is none, or its configuration or catalogue cannot be used, everything wrong is said
     and the command ends with exit code 2. Problems of the ledger are left to the command.
     """
@@ -148,7 +153,7 @@ def open_workspace(
         )
     if not folder.is_dir():
         stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
-    opened = read_workspace(folder, config, known_on)
+    opened = read_workspace(folder, config, known_on, ledger=ledger)
     if opened.facts is None:
         complain(opened.problems)
         raise typer.Exit(2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..calendar import HolidayFileWrong, WorkCalendar, load_calendar
 from ..data_files import data_folder
@@ -36,11 +36,12 @@ def find_workspace(start: Path) -> Path | None:
 
 
 def read_workspace(
-    folder: Path, config: Path | None = None, known_on: date | None = None
+    folder: Path, config: Path | None = None, known_on: date | None = None, *, ledger: bool = True
 ) -> Workspace:
     """Everything in a workspace; ``config`` takes the place of its ``gongkai.yaml``.
 
     With ``known_on`` only the holiday notices issued on or before that day are counted with.
+    Without ``ledger`` the ledger is left unread: the facts have an empty one.
     """
     path = config or folder / CONFIG
     data, problems = read_file(path, shown(path, folder), Place(shown(path, folder)))
@@ -55,7 +56,11 @@ def read_workspace(
     problems = (*catalogue_problems, *statute_problems, *calendar_problems)
     if catalogue is None or calendar is None or problems:
         return Workspace(folder=folder, config=settings, problems=problems)
-    facts = _facts(settings, folder, catalogue, statutes, calendar)
+    facts = Facts(
+        catalogue=catalogue, statutes=statutes, calendar=calendar, settings=settings.settings
+    )
+    if ledger:
+        facts = _with_ledger(facts, settings, folder)
     return Workspace(folder=folder, config=settings, facts=facts, problems=facts.problems)
 
 
@@ -102,29 +107,17 @@ def _calendar(
         return None, wrong.problems
 
 
-def _facts(
-    config: Config,
-    folder: Path,
-    catalogue: Catalogue,
-    statutes: tuple[Statute, ...],
-    calendar: WorkCalendar,
-) -> Facts:
+def _with_ledger(facts: Facts, config: Config, folder: Path) -> Facts:
     from .ledger import read_ledger
 
     problems: list[Problem] = []
-    paths = list(_ledger_paths(config, folder, problems))
-    ledger = read_ledger(paths, catalogue, config.covers_from, folder)
-    return Facts(
-        catalogue=catalogue,
-        statutes=statutes,
-        ledger=ledger,
-        calendar=calendar,
-        settings=config.settings,
-        problems=(*problems, *ledger.problems),
-    )
+    paths = list(ledger_paths(config, folder, problems))
+    ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder)
+    return structs.replace(facts, ledger=ledger, problems=(*problems, *ledger.problems))
 
 
-def _ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The files and folders that 台账 names; an entry that leads nowhere is a problem."""
     for entry, place in config.ledger:
         if any(letter in entry for letter in "*?["):
             found = sorted(folder.glob(entry))
