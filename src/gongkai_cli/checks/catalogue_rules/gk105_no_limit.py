@@ -23,8 +23,9 @@ def check(papers: Papers) -> Iterator[Finding]:
     """Duties that set no limit at all."""
     for duty in papers.duties:
         if not duty.limits:
-            held = [statute.limit.basis.text for statute in papers.statutes_on(duty)]
-            rest = f"，只能按{'、'.join(held)}判断" if held else "，也没有法律规定可以按"
+            held = [each for each in papers.statutes_on(duty) if not each.titles_with]
+            named = "、".join(dict.fromkeys(each.limit.basis.text for each in held))
+            rest = f"，只能按{named}判断" if named else "，也没有法律规定可以按"
             yield on_duty(
                 CODE,
                 NAME,

@@ -36,6 +36,6 @@ def check(papers: Papers) -> Iterator[Finding]:
                 SEVERITY,
                 unit.name,
                 unit.place,
-                f"有{len(used)}种叫法：{words}",
-                f"修订文件时统一；报告中一律写“{unit.name}”",
+                f"“{unit.name}”有{len(used)}种叫法：{words}",
+                "修订文件时统一；报告中一律用“单位”里登记的名称",
             )

@@ -33,6 +33,6 @@ def check(papers: Papers) -> Iterator[Finding]:
                     SEVERITY,
                     duty,
                     f"“{duty.name}”与{other.id}“{other.title}”{how}",
-                    f"台账中写编号{duty.id}或“{duty.title}”，不要只写名称",
+                    "台账中写编号或“类别/名称”，不要只写名称",
                 )
                 break

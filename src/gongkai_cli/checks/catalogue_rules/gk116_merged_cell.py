@@ -30,6 +30,6 @@ def check(papers: Papers) -> Iterator[Finding]:
                 NAME,
                 SEVERITY,
                 duty,
-                f"“{'”“'.join(note.subject for note in notes)}”印本空白：{reasons}",
+                f"“{'”“'.join(note.subject for note in notes)}”：{reasons}",
                 "核对原文件，确认是合并而不是漏填",
             )
