@@ -37,6 +37,16 @@ class Survey(Struct, frozen=True):
     ledger: Ledger
     tables: tuple[TableReading, ...]
 
+    @property
+    def unreadable(self) -> int:
+        """How many rows have a cell that judging needs and that could not be read."""
+        ledger = self.ledger
+        return (
+            sum(record.unreadable for record in ledger.records)
+            + sum(column.unreadable for column in ledger.columns)
+            + sum(statement.unreadable for statement in ledger.statements)
+        )
+
 
 def read_ledger(
     paths: Sequence[Path], catalogue: Catalogue, covers_from: date | None, root: Path | None = None
