@@ -56,7 +56,7 @@ def test_a_finding_shows_what_one_needs_to_check_it_and_to_act() -> None:
         "  信息    2024-007 2024年公务员考录公告（台账.xlsx!信息台账!A9）",
         "  时限    相关信息形成或变更之日起20个工作日内；依据：政府信息公开条例第二十六条；"
         "附件1第3行；违法超期",
-        "  问题    超期未公开（严重，GK201）：“2024年公务员考录公告”应于2024-06-03前公开，"
+        "  问题    超期未公开（严重，GK201），“2024年公务员考录公告”应于2024-06-03前公开，"
         "至今没有公开",
         "  下一步  立即公开，并在台账“公开日期”一栏登记",
     ]
@@ -113,7 +113,7 @@ def test_findings_that_say_the_same_of_many_columns_are_one_entry() -> None:
         for id in ("A03", "A06")
     ]
     text = check_table.render(assessment_of(findings=tuple(same)), 140)
-    assert "A03 招考录用/公务员考录；A06 组织管理/领导信息" in text
+    assert "2 个事项\n  事项    A03 招考录用/公务员考录；A06 组织管理/领导信息\n" in text
     assert text.count("打开网站核查") == 1
     assert "人事科：未能核查 2" in text
 
@@ -125,8 +125,8 @@ def test_settings_calendar_and_assumptions_are_printed() -> None:
         "放假通知用到 国办发明电〔2023〕7号（2024年）；本工作区另有放假安排：holidays/2024.yaml"
         in text
     )
-    assert "推定：A05 责任单位：未定（目录没有写责任单位）" in text
-    assert "推定：A04 时限“确定之日起5个工作日内”：原文没有数字，按5个工作日" in text
+    assert "A05 责任单位：未定（目录没有写责任单位）" in text
+    assert "A04 时限“确定之日起5个工作日内”：原文没有数字，按5个工作日" in text
     assert "不在台账期内：2023年度 A06" in text
 
 

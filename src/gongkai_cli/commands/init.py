@@ -32,8 +32,7 @@ _NEXT = """\
   2. 在{ledger}登记信息和栏目，再用 gongkai ledger check 检查
   3. 用 gongkai check 核查，用 gongkai due 查看到期事项"""
 _NEXT_EXAMPLE = """\
-下一步：
-  cd {folder}
+下一步（在这个文件夹中）：
   gongkai check --as-of 2024-07-25
   gongkai due --as-of 2024-07-25"""
 
@@ -57,7 +56,7 @@ def init(
     folder.mkdir(parents=True, exist_ok=True)
     made = list(_example(folder) if example else _workspace(folder))
     say("\n".join([f"工作区：{folder.resolve()}", *made]))
-    say(_NEXT_EXAMPLE.format(folder=folder) if example else _NEXT.format(ledger=_LEDGER))
+    say(_NEXT_EXAMPLE if example else _NEXT.format(ledger=_LEDGER))
 
 
 def _example(folder: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """``check`` for the eye: coverage first, a table for each unit, the most urgent first, totals last.
 
-A finding is a line of short columns with its texts below it across the whole width: a sentence in
-a narrow column is hard to read, and the texts are what one acts on.
+Before the totals stand what had to be assumed and what is wrong in the files. A finding is a line
+of short columns with its texts below it across the whole width: a sentence in a narrow column is
+hard to read, and the texts are what one acts on.
 """
 
 from collections import Counter
@@ -65,19 +66,21 @@ class _Page:
         yield ""
         yield from coverage(assessment, width)
         yield from rules(assessment, width)
-        clocks = [(finding.duty, finding.clock) for finding in assessment.findings]
-        yield from assumptions(assessment, clocks, width)
         groups = by_unit(assessment.findings, self._within)
         for unit, findings in groups.items():
             yield ""
             yield from self._unit(unit, findings)
-        for unit in self._joint:
-            if unit not in groups:
-                yield ""
-                yield from self._heading(unit, [])
+        led_by_others = [unit for unit in self._joint if unit not in groups]
+        if led_by_others:
+            yield ""
+        for unit in led_by_others:
+            yield from self._heading(unit, [])
         if not groups:
             yield ""
             yield "没有发现问题。"
+        clocks = [(finding.duty, finding.clock) for finding in assessment.findings]
+        if assumed := assumptions(assessment, clocks, width):
+            yield from ("", *assumed)
         yield from self._problems()
         yield ""
         yield from self._totals()
@@ -105,12 +108,14 @@ class _Page:
         late = ""
         if is_breach(finding):
             late = late_words(finding.days_late, finding.calendar_days_late)
-        duties = "；".join(dict.fromkeys(self._duty(each.duty) for each in alike))
-        first, *rest = row(_COLUMNS, (state, due, late, duties), self._width)
+        duties = [self._duty(each.duty) for each in alike]
+        shown = duties[0] if len(duties) == 1 else f"{len(duties)} 个事项"
+        first, *rest = row(_COLUMNS, (state, due, late, shown), self._width)
         yield self._coloured(finding.state, state) + first[len(state) :]
         yield from rest
-        texts = self._texts(finding) if len(alike) == 1 else _verdict(finding)
-        yield from labelled(texts, self._width)
+        texts = self._texts(finding) if len(alike) == 1 else [("事项", "；".join(duties))]
+        joint = self._others(finding)
+        yield from labelled((*texts, *joint, *_verdict(finding)), self._width)
 
     def _texts(self, finding: Finding) -> Iterator[tuple[str, str]]:
         place = finding.place
@@ -123,10 +128,11 @@ class _Page:
             yield "时限", clock_words(finding.clock, broken=is_breach(finding))
         if finding.deadline and (span := span_words(finding.deadline)):
             yield "区间", span
+
+    def _others(self, finding: Finding) -> Iterator[tuple[str, str]]:
         if len(finding.units) > 1:
             lead = stands_under(finding.units, self._within)
             yield "会同", "、".join(unit for unit in finding.units if unit != lead)
-        yield from _verdict(finding)
 
     def _problems(self) -> Iterator[str]:
         if self._assessment.problems:
@@ -178,7 +184,7 @@ class _Page:
 
 
 def _verdict(finding: Finding) -> Iterator[tuple[str, str]]:
-    yield "问题", f"{finding.name}（{finding.severity}，{finding.code}）：{finding.message}"
+    yield "问题", f"{finding.name}（{finding.severity}，{finding.code}），{finding.message}"
     yield "下一步", finding.next_step
 
 

@@ -35,7 +35,8 @@ def _lines(assessment: Assessment, found: Agenda, width: int, within: int) -> It
     if found.later:
         yield f"另有 {found.later} 项在此之后到期，用 --within 放宽天数可以看到。"
     yield from rules(assessment, width)
-    yield from assumptions(assessment, _clocks(found), width)
+    if assumed := assumptions(assessment, _clocks(found), width):
+        yield from ("", *assumed)
 
 
 def _clocks(found: Agenda) -> Iterator[tuple[str, Clock]]:

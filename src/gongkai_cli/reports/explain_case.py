@@ -24,8 +24,10 @@ def render(
 ) -> str:
     """The explanation in lines of at most ``width`` cells; ``clock`` picks one by its key."""
     lines = [*indented(title_of(case), width, ""), *labelled(_head(case), width)]
+    listed = set()
     for running in case.clocks:
         if clock in (None, running.clock.key):
+            segments = running.deadline.segments if running.deadline else ()
             lines.append("")
             lines += explain_clock.lines(
                 running,
@@ -34,7 +36,10 @@ def render(
                 statutes=statutes,
                 calendar=calendar,
                 width=width,
+                counted=segments in listed,
             )
+            if segments and not running.clock.replaced_by:
+                listed.add(segments)
     found = [each for each in assessment.findings if clock is None and is_about(each, case)]
     if found:
         lines += ["", "问题"]

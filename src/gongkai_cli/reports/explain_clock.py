@@ -28,10 +28,12 @@ def lines(
     statutes: Iterable[Statute],
     calendar: WorkCalendar,
     width: int,
+    counted: bool = False,
 ) -> Iterator[str]:
     """The explanation in lines of at most ``width`` cells.
 
-    ``done`` is the day on which it was answered, if it was.
+    ``done`` is the day on which it was answered, if it was. ``counted`` is true where the same days
+    were listed already.
     """
     clock, deadline = running.clock, running.deadline
     yield from indented(clock.wording, width, "时限  ")
@@ -49,8 +51,10 @@ def lines(
         texts.append(("原因", running.obstacle))
     if deadline is not None and not clock.replaced_by:
         texts.append(("结论", _verdict(running, deadline, done, as_of)))
+    if counted:
+        texts.append(("逐日", "与上面相同"))
     yield from labelled(texts, width)
-    if deadline is not None:
+    if deadline is not None and not clock.replaced_by and not counted:
         yield from _count(deadline, clock.limit, calendar, width)
 
 

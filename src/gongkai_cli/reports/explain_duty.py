@@ -44,8 +44,8 @@ def _head(duty: Duty) -> Iterator[tuple[str, str]]:
         yield "五公开", duty.openness
     if duty.place:
         yield "位置", str(duty.place)
-    for name, cell in _printed_otherwise(duty):
-        yield "原文", f"“{name}”一栏写作“{cell}”"
+    if printed := "；".join(f"{name}“{cell}”" for name, cell in _not_shown(duty)):
+        yield "印本", printed
     for note in duty.assumed:
         yield "推定", f"{note.subject}：{note.value}（{note.reason}）"
 
@@ -55,8 +55,8 @@ def _unit(responsibility: Responsibility) -> str:
     return f"{responsibility.unit}（{_ROLES[responsibility.role]}{written}）"
 
 
-def _printed_otherwise(duty: Duty) -> Iterator[tuple[str, str]]:
-    """The printed cells that say something else than what the catalogue reads in them."""
+def _not_shown(duty: Duty) -> Iterator[tuple[str, str]]:
+    """The printed cells that are not said already: those read otherwise, and those not read."""
     read = {duty.name, duty.content, duty.openness or "", *duty.category}
     read |= {limit.wording for limit in duty.limits}
     read |= {"、".join(duty.unit_names), *(each.written or each.unit for each in duty.units)}

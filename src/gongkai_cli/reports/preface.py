@@ -33,18 +33,22 @@ def coverage(assessment: Assessment, width: int) -> list[str]:
         duties = list(dict.fromkeys(each.duty for each in questions))
         more = f" 等 {len(duties)} 个事项" if len(duties) > _SHOWN else ""
         named = "、".join(duties[:_SHOWN]) + more
-        lines += indented(f"{why}：{len(questions)} 项（{named}）", width, "  ", "    ")
+        lines += indented(
+            f"{why.rstrip('。')}：{len(questions)} 项（{named}）", width, "  ", "    "
+        )
     return lines
 
 
 def rules(assessment: Assessment, width: int) -> list[str]:
     """The settings, the calendar and what had to be left out."""
-    rows = [("口径", setting_words(assessment.settings, assessment.basis))]
-    rows.append(("日历", calendar_words(assessment)))
+    rows = [
+        ("口径", setting_words(assessment.settings, assessment.basis)),
+        ("日历", calendar_words(assessment)),
+    ]
     if not assessment.catalogue.period.holds(assessment.as_of):
         rows.append(("目录", period_words(assessment.catalogue.period)))
     if assessment.outside:
-        rows.append(("未判断", "不在台账期内：" + "、".join(assessment.outside)))
+        rows.append(("未判断", "不在台账期内：" + "；".join(assessment.outside)))
     return [line for label, text in rows for line in indented(text, width, f"{label}：")]
 
 
@@ -75,28 +79,40 @@ def period_words(period: Period) -> str:
 def assumptions(
     assessment: Assessment, clocks: Iterable[tuple[str | None, Clock | None]], width: int
 ) -> list[str]:
-    """Each 推定 of the catalogue as a whole, and of the duties and clocks of a report."""
-    lines = []
-    for text in dict.fromkeys(_assumed(assessment, tuple(clocks))):
-        lines += indented(text, width, "推定：")
+    """Each 推定 of the catalogue as a whole, and of the duties and clocks of a report.
+
+    What is assumed alike for several duties is said once. A catalogue that is new has dozens of
+    them, so they stand behind the findings, where a limit that is assumed is marked so.
+    """
+    groups: dict[str, list[str]] = {}
+    for subject, text in dict.fromkeys(_assumed(assessment, tuple(clocks))):
+        groups.setdefault(text, []).append(subject)
+    lines = ["推定（文件没有写明、由目录补上的）"] if groups else []
+    for text, subjects in groups.items():
+        lines += indented(f"{'、'.join(subjects)} {text}", width, "  ", "    ")
     return lines
 
 
 def _assumed(
     assessment: Assessment, clocks: tuple[tuple[str | None, Clock | None], ...]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, str]]:
+    """What is assumed, each with what it is assumed of."""
     for note in assessment.catalogue.assumed:
-        yield f"目录 {note.subject}：{note.value}（{note.reason}）"
+        yield "目录", f"{note.subject}：{note.value}（{note.reason}）"
     touched = {duty for duty, _ in clocks}
+    said = set()
     for duty, note in assessment.assumptions:
         if duty in touched:
-            yield f"{duty} {note.subject}：{note.value}（{note.reason}）"
+            said.add((duty, note.reason))
+            yield duty, f"{note.subject}：{note.value}（{note.reason}）"
     for id, clock in clocks:
-        if clock is not None and clock.assumed:
-            yield f"{id} 时限“{clock.wording}”：{clock.assumed}"
-        for basis in clock.bases if clock is not None else ():
-            if basis.assumed:
-                yield f"{basis.text}：{basis.assumed}"
+        if clock is None:
+            continue
+        if clock.assumed and (id, clock.assumed) not in said:
+            yield id or "", f"时限“{clock.wording}”：{clock.assumed}"
+        for basis in clock.bases:
+            if basis.assumed and basis.assumed != clock.assumed:
+                yield basis.text, basis.assumed
 
 
 def _by_reason(questions: Iterable[Question]) -> dict[str, list[Question]]:
