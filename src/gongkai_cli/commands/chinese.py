@@ -108,7 +108,10 @@ def _translated(message: str, context: Any) -> tuple[str, Sequence[str]]:
     for pattern, chinese, names in _MESSAGES:
         if match := re.fullmatch(pattern, message, re.DOTALL):
             words = [_KINDS.get(word, word) for word in match.groups()]
-            return chinese.format(*words), names(context) if context is not None else ()
+            found = chinese.format(*words)
+            if "names" in match.groupdict():
+                return found, re.findall(r"'(.*?)'", match["names"])
+            return found, names(context) if context is not None else ()
     return message, ()
 
 
@@ -148,6 +151,7 @@ _MESSAGES: tuple[tuple[str, str, Callable[[Any], Sequence[str]]], ...] = (
     (r"Option '(.*)' does not take a value\.", "选项 {0} 后面不能有值", _no_names),
     (r"Argument '(.*)' takes (\d+) values\.", "参数 {0} 应有 {1} 个值", _no_names),
     (r"Takes (\d+) values but (\d+) given\.", "应有 {0} 个值，写了 {1} 个", _no_names),
+    (r"'(.*?)' is not one of (?P<names>.*)\.", "没有“{0}”这个值", _no_names),
     (r"'(.*)' is not a valid (\w+)(?: range)?\.", "“{0}”不是{1}", _no_names),
     (r"(.*) is not in the range (.*)\.", "{0} 不在范围内（{1}）", _no_names),
     (r"'(.*)' is not a valid boolean\..*", "“{0}”不是“是”或“否”（yes、no）", _no_names),

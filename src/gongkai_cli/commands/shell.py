@@ -55,11 +55,23 @@ def lazy_app(package: str, lines: Mapping[str, str]) -> typer.Typer:
     return app
 
 
+def _set_up_completion() -> None:
+    """Let a shell that asks for completions (``_GONGKAI_COMPLETE=source_bash``) have them.
+
+    Typer does this along with two options of English text; here the variable alone is enough.
+    """
+    if "_GONGKAI_COMPLETE" in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+
+
 def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
     """Run the program and answer its exit code; never a traceback, unless GONGKAI_DEBUG is set."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _set_up_completion()
     try:
         code = _run(app, list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
