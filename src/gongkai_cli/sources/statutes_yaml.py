@@ -6,7 +6,7 @@ from ..model.place import Place, Problem, errors
 from ..notation.nearest import nearest
 from ..notation.yaml_form import Form
 from ..notation.yaml_tree import Mapping, read_yaml
-from .period import read_period
+from .period import PERIOD_KEYS, read_period
 from .wording import read_limit
 
 FILE_KEYS = ("时限", "应有栏目")
@@ -75,8 +75,8 @@ def _statute(row: Form) -> Statute | None:
     assumed = row.text("推定")
     if confidence not in (None, "V") and assumed is None:
         row.report(row.place_of("可信度"), f"可信度“{confidence}”没有写明“推定”的理由")
-    in_force = read_period(row, "施行")
-    if in_force.first is None:
+    in_force, dates = read_period(row, "施行"), row.form("施行", PERIOD_KEYS)
+    if dates is None or "自" not in dates:
         row.report(row.place_of("施行"), "缺少施行日期", "{自: 2019-05-15}")
     if not (id and name and article and wording and rank and confidence):
         return None

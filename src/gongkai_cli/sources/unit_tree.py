@@ -55,7 +55,7 @@ def named_unit(form: Form, scalar: Scalar, units: tuple[Unit, ...]) -> Unit | No
             scalar.place,
             f"“单位”中没有“{name}”",
             "每个单位单独一项，如 [甲科, 乙科]" if several else "“单位”中登记的名称或别名",
-            nearest(name, _names(units)),
+            None if several else nearest(name, _names(units)),
         )
     return unit
 
