@@ -2,6 +2,7 @@
 
 from .deadline import CountedDay, NoDeadline, count_days, deadline
 from .occasions import Occasion, occasion_deadline, occasions
+from .wording import limit_words, read_wording
 
 __all__ = [
     "CountedDay",
@@ -9,6 +10,8 @@ __all__ = [
     "Occasion",
     "count_days",
     "deadline",
+    "limit_words",
     "occasion_deadline",
     "occasions",
+    "read_wording",
 ]

@@ -1,0 +1,177 @@
+"""So many units: 20个工作日内, 三至五日, 提前一周, 公示期不少于7天, 半年内须有更新."""
+
+import re
+
+from ...model.limit import Every, Limit, Periodic, PostedFor, Within
+from ...notation.numerals import read_numeral
+from .lexicon import ACTS, NOT_INSIDE_A_NUMBER, NUMERAL, UNITS, UnitWord
+from .marks import Amount, Form, Mark
+
+_UNIT = "|".join(
+    f"{row.measure}{row.name}" + (f"(?![{row.not_before}])" if row.not_before else "")
+    for row in UNITS
+)
+_ROWS: dict[str, UnitWord] = {row.name: row for row in UNITS}
+
+AMOUNT = (
+    rf"{NOT_INSIDE_A_NUMBER}(?:(?P<half>半年)|"
+    rf"(?:(?P<low>{NUMERAL})(?:个?(?P<lowunit>工作日|自然日|日|天|月|年|小时)?)(?:-|至|到))?"
+    rf"(?P<n>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<unit>{_UNIT}))"
+)
+"""An amount; at most one in a pattern."""
+
+_AFTER = re.compile(
+    "之?后|以后|(?:以|之)?前|起|及?以上|以下|左右|以外|之外|外|次|期?满|届满|止|多|余|至|到|-|倍|的?倍|"
+    "一次|1次|的次|次日|为期|为限"
+)
+
+CYCLES: dict[tuple[int, str], Every] = {
+    (1, "day"): "day",
+    (1, "week"): "week",
+    (1, "month"): "month",
+    (3, "month"): "quarter",
+    (6, "month"): "half-year",
+    (12, "month"): "year",
+    (1, "year"): "year",
+}
+"""Amounts that are also a cycle."""
+
+_PUT_UP = (
+    "公示公告|公示|公告|公开|展示|张贴|挂网|挂出|征求意见|征集意见|公开征求意见|听取意见|征询意见"
+)
+
+
+def read_amount(found: re.Match[str]) -> tuple[Amount, tuple[str, ...]] | str | None:
+    """The amount of a match, with notes; a text says why it is none that can be read, ``None``
+    that it is none at all (2024年)."""
+    if found["half"]:
+        return Amount(count=6, unit="month"), ("“半年”按6个月读",)
+    row = _ROWS[found["unit"].removeprefix("个")]
+    count = read_numeral(found["n"])
+    low = read_numeral(found["low"]) if found["low"] else None
+    if row.unit == "year" and len(found["n"]) == 4:
+        return None
+    if not count:
+        return f"读不出“{found['n']}”是多少"
+    if found["again"] and read_numeral(found["again"]) != count:
+        return f"“{found['n']}”和括号中的“{found['again']}”不是同一个数"
+    if found["low"]:
+        if not low or low >= count:
+            return f"“{found['low']}”到“{found['n']}”不是由小到大"
+        if found["lowunit"] and found["lowunit"] != row.name:
+            return "范围两端的单位不同"
+        if row.times != 1:
+            return f"“{row.name}”不能用范围"
+    notes = []
+    if row.slip:
+        notes.append(f"“{found['n']}{found['unit']}”按“{found['n']}个工作日”读")
+    if row.times != 1:
+        notes.append(f"“{found['n']}{found['unit']}”按{count * row.times}个月读")
+    if low:
+        notes.append(f"写的是{low}至{count}，按上限{count}计算")
+    return Amount(count=count * row.times, unit=row.unit, low=low), tuple(notes)
+
+
+def _amount(found: re.Match[str], *, ahead: bool = False) -> Mark | None:
+    read = read_amount(found)
+    if read is None:
+        return None
+    start, end = found.span()
+    if isinstance(read, str):
+        return Mark(start=start, end=end, sort="amount", wrong=read, wrong_at=start)
+    amount, notes = read
+    inside = bool(found["inside"])
+    after = None if inside else _AFTER.match(found.string, end)
+    if after and after[0] in ("前", "以前", "之前") and not ahead:
+        ahead, end = True, after.end() + found.string.startswith("内", after.end())
+    elif after:
+        wrong = f"“{found[0]}”后面跟着“{after[0]}”，不是多长时间之内"
+        return Mark(start=start, end=end, sort="amount", wrong=wrong, wrong_at=end)
+    amount = Amount(
+        count=amount.count, unit=amount.unit, low=amount.low, ahead=ahead, inside=inside
+    )
+    return Mark(start=start, end=end, sort="amount", amount=amount, notes=notes)
+
+
+def _ahead(found: re.Match[str]) -> Mark | None:
+    return _amount(found, ahead=True)
+
+
+def _without_unit(found: re.Match[str]) -> Mark | None:
+    """批准后20内: printed without its unit; read as natural days, which end first."""
+    count = read_numeral(found["n"])
+    if not count:
+        return None
+    return Mark(
+        start=found.start(),
+        end=found.end(),
+        sort="amount",
+        amount=Amount(count=count, unit="day", inside=True, unit_missing=True),
+        notes=(f"“{found['n']}内”漏印了单位，按{count}个自然日读",),
+    )
+
+
+def _posted(found: re.Match[str]) -> Mark | None:
+    read = read_amount(found)
+    at_least = bool(found["min"] or found["more"])
+    named = found["named"]
+    if read is None or (named and found["put"] == "公开" and not at_least):
+        # 公开时限：20个工作日 is when to publish, not how long.
+        return None
+    start, end = found.span()
+    if isinstance(read, str):
+        return Mark(start=start, end=end, sort="posted", wrong=read, wrong_at=start)
+    amount, notes = read
+    if amount.low:
+        wrong = "公示多久写成了一个范围"
+        return Mark(start=start, end=end, sort="posted", wrong=wrong, wrong_at=start)
+    limit = PostedFor(count=amount.count, unit=amount.unit, min=at_least or None)
+    return Mark(start=start, end=end, sort="posted", limits=(limit,), notes=notes)
+
+
+def _kept_fresh(found: re.Match[str]) -> Mark | None:
+    read = read_amount(found)
+    if read is None or isinstance(read, str):
+        return None
+    amount, notes = read
+    every = CYCLES.get((amount.count, amount.unit))
+    if every is None or amount.low:
+        return None
+    return Mark(
+        start=found.start(),
+        end=found.end(),
+        sort="every",
+        limits=(Periodic(every=every),),
+        notes=notes,
+    )
+
+
+def bare_cycle(amount: Amount) -> tuple[Limit, ...]:
+    """The two readings of a bare 1年 or 6个月; none where it is no cycle."""
+    every = CYCLES.get((amount.count, amount.unit))
+    if every is None or amount.unit == "day" or amount.inside or amount.low or amount.ahead:
+        return ()
+    return Periodic(every=every), Within(count=amount.count, unit=amount.unit)
+
+
+_INSIDE = r"(?P<inside>(?:的?(?:时间|期限))?(?:以|之)?内)?"
+
+FORMS = (
+    Form(
+        rf"(?P<put>{_PUT_UP})(?P<named>(?:期限|期|时间|时长|时限|天数|日期))?"
+        r"(?:一般|原则上|应当?|须|需|均)*(?P<bracket>\()?:?(?P<min>不(?:得|应|能)?(?:少|低|短)于|至少|不少)?(?:为|是|达到?)?:?"
+        rf"(?:连续)?{AMOUNT}(?P<more>及?以上)?(?(bracket)\))(?!(?:以|之)?内|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)",
+        _posted,
+    ),
+    Form(
+        rf"(?:至少|不少于|须|需|应当?)?提前(?:至少|不少于|不低于)?{AMOUNT}(?:及?以上)?{_INSIDE}",
+        _ahead,
+    ),
+    Form(
+        rf"{AMOUNT}(?:以|之)?内(?:应当?|须|必须|需要?|要|均|保证|确保)*"
+        rf"(?:有(?:内容|信息)?(?:的)?更新|至少(?:{ACTS})(?:一|1)次|(?:更新|公开|公布|发布)(?:一|1)次)",
+        _kept_fresh,
+    ),
+    Form(AMOUNT + _INSIDE, _amount),
+    Form(rf"{NOT_INSIDE_A_NUMBER}(?P<n>[0-9]+)(?=(?:以|之)?内)(?:以|之)?内", _without_unit),
+)

@@ -1,0 +1,82 @@
+"""A number of units together with the words before it: a limit that runs from something."""
+
+import re
+from functools import cache
+
+from ...model.limit import Limit, Within
+from .amounts import bare_cycle
+from .marks import Amount, Stop
+from .openings import Opening
+from .starts import Start
+
+UNNAMED_START = "没有写明从何时起算，推定自信息形成或变更之日起算"
+_AMBIGUOUS = "可以是周期，也可以是期限，两种读法都列出"
+_SAME_START = "没有另写起算，与前一个时限同日起算"
+_ANSWERS = "[^,;。]{0,6}(?:举行|召开|回应|处置)"
+"""What answers something that happened: the clock runs from that."""
+_INVITES = "[^,;。]{0,6}(?:通知|邀请)"
+"""What comes before a meeting."""
+
+
+def counted(
+    amount: Amount, opening: Opening, inherited: Start | None, text: str, start: int, end: int
+) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
+    """The limits that an amount at ``start``..``end`` of ``text`` sets, and what was taken for
+    granted. ``inherited`` is what started an earlier limit of the sentence.
+
+    Raises ``Stop`` where the words leave open what the number counts.
+    """
+    if amount.ahead or opening.before:
+        return _ahead(amount, opening, text, start, end)
+    if text.strip("。") == text[start:end] and (both := bare_cycle(amount)):
+        return both, (f"“{text[start:end]}”{_AMBIGUOUS}",)
+    notes: tuple[str, ...] = ()
+    begins = opening.start or inherited
+    if begins and not opening.start and not opening.bound:
+        notes = (_SAME_START,)
+    if begins is None and _pattern(_ANSWERS).match(text, end):
+        begins, notes = Start("event"), ("没有写明从哪件事起算",)
+    if begins is None:
+        if amount.unit_missing:
+            raise Stop(end, "数字后面漏印了单位，又没有写明从何时起算")
+        return (_within(amount),), (UNNAMED_START,)
+    limits = [_within(amount, begins)]
+    if begins.other:
+        limits.append(_within(amount, begins.other, begins.other.words))
+    return tuple(limits), notes
+
+
+def _ahead(
+    amount: Amount, opening: Opening, text: str, start: int, end: int
+) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
+    """So much before an event. 15日前 alone may as well be a day of the month."""
+    event = opening.start.event or opening.start.words if opening.start else None
+    if event is None and _pattern(_INVITES).match(text, end):
+        event = "会议"
+    if event is None and text[start:end].endswith(("前", "前内")):
+        raise Stop(start, f"“{text[start:end]}”是某日之前还是某事之前，无法确定")
+    limit = Within(
+        count=amount.count,
+        unit=amount.unit,
+        range=str(amount.low) if amount.low else None,
+        trigger="event",
+        event=event,
+        direction="before",
+    )
+    return (limit,), () if event else ("没有写明提前于哪件事",)
+
+
+def _within(amount: Amount, start: Start | None = None, scope: str | None = None) -> Within:
+    return Within(
+        count=amount.count,
+        unit=amount.unit,
+        range=str(amount.low) if amount.low else None,
+        trigger=start.trigger if start else None,
+        event=start.event if start else None,
+        applies_to=scope,
+    )
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,160 @@
+"""By a date of the year: 每年1月31日前, 11月底前, 每年10月, 年底前, 每年第一季度."""
+
+import re
+from calendar import monthrange
+
+from ...model.limit import ByDate
+from ...notation.numerals import read_numeral
+from .lexicon import NOT_INSIDE_A_NUMBER, NUMERAL
+from .marks import Form, Mark
+
+_YEARLY = r"(?P<yearly>(?:每一?个?|逐|各)年度?的?|一年一度的?)"
+_ONCE = r"(?P<once>(?:本|当|今)?年度?内的?|(?P<year>[12][0-9]{3})年度?的?)"
+_NEARBY = r"(?P<nearby>(?:次|翌|第二|下一?)个?年度?的?|(?:当|本|该|同)年度?的?|隔年的?)"
+_YEAR = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})?"
+_BEFORE = r"(?P<before>(?:之|以)?前|为止|止)?"
+_MONTH = rf"{NOT_INSIDE_A_NUMBER}(?P<m>{NUMERAL})月份?"
+_LETTERS = "0-9〇○零一二两三四五六七八九十"
+_AFTER = re.compile("之?后|以后|起|左右|至|到|-|以来|开始|上下|中$")
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+_QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4, 1, 2, 3, 4), strict=True))
+
+ASSUMED_YEARLY = "没有写“每年”，推定每年都要"
+
+
+def _day(found: re.Match[str]) -> Mark | None:
+    """1月31日前; 1月1日至1月31日."""
+    month, day = read_numeral(found["m"]), read_numeral(found["d"])
+    first = None
+    if found["d2"]:
+        first = (month, day)
+        month = read_numeral(found["m2"]) if found["m2"] else month
+        day = read_numeral(found["d2"])
+        if not _exists(*first):
+            return _wrong(found, f"没有{found['m']}月{found['d']}日这一天")
+    if not _exists(month, day):
+        return _wrong(found, f"“{found[0]}”中没有这一天")
+    if first and (month, day) <= first:
+        return _wrong(found, "起止日期不是由前到后")
+    window = f"{_text(*first)}..{_text(month, day)}" if first else None
+    return _mark(found, _text(month, day), window)
+
+
+def _month(found: re.Match[str]) -> Mark | None:
+    """11月底前; 每年10月; 1月-2月; 3月上旬; several months with one ending."""
+    months = [read_numeral(text) for text in re.findall(rf"({NUMERAL})月", found["months"])]
+    if any(month is None or not 1 <= month <= 12 for month in months):
+        return _wrong(found, f"“{found['months']}”中没有这个月份")
+    known = [month for month in months if month]
+    part = found["part"]
+    if part == "初" or (found["before"] and part not in ("底", "末", "月底", "月末")):
+        return _wrong(found, f"“{found[0]}”没有写到哪一天")
+    if found["inside"] and not (found["yearly"] or found["once"] or found["nearby"]):
+        return _wrong(found, f"“{found[0]}”是月份还是几个月，无法确定")
+    if len(known) == 2 and found["span"]:
+        if known[0] >= known[1] or part:
+            return _wrong(found, f"“{found[0]}”不是由前到后的月份")
+        end = _text(known[1], _last(known[1]))
+        return _mark(found, end, f"{_text(known[0], 1)}..{end}")
+    marks = [_mark(found, *_of_month(month, part)) for month in known]
+    limits = tuple(limit for mark in marks for limit in mark.limits)
+    return Mark(
+        start=found.start(), end=found.end(), sort="date", limits=limits, notes=marks[0].notes
+    )
+
+
+def _of_month(month: int, part: str | None) -> tuple[str, str | None]:
+    if part in _THIRDS:
+        first, last = _THIRDS[part]
+        end = _text(month, min(last, _last(month)))
+        return end, f"{_text(month, first)}..{end}"
+    end = _text(month, _last(month))
+    return end, None if part else f"{_text(month, 1)}..{end}"
+
+
+def _year_end(found: re.Match[str]) -> Mark | None:
+    return _mark(found, "12-31", None)
+
+
+def _quarter(found: re.Match[str]) -> Mark | None:
+    """每年第一季度; 一季度末前; 每年上半年."""
+    if found.groupdict().get("half"):
+        first, last = (1, 6) if found["half"] == "上" else (7, 12)
+    else:
+        number = _QUARTERS[found["q"]]
+        first, last = number * 3 - 2, number * 3
+    end = _text(last, _last(last))
+    if found["part"]:
+        return _mark(found, end, None)
+    if found.groupdict().get("before"):
+        return _wrong(found, f"“{found[0]}”没有写到哪一天")
+    return _mark(found, end, f"{_text(first, 1)}..{end}")
+
+
+def _mark(found: re.Match[str], by: str, window: str | None) -> Mark:
+    if after := _AFTER.match(found.string, found.end()):
+        return _wrong(found, f"“{found[0]}”后面跟着“{after[0]}”，不是到哪一天为止")
+    named = found.groupdict()
+    notes = []
+    if named.get("year"):
+        notes.append(f"只写了{named['year']}年一年")
+    elif not named.get("yearly") and not named.get("once"):
+        notes.append(ASSUMED_YEARLY)
+    limit = ByDate(by=by, every=None if named.get("once") else "year", window=window)
+    return Mark(
+        start=found.start(), end=found.end(), sort="date", limits=(limit,), notes=tuple(notes)
+    )
+
+
+def _wrong(found: re.Match[str], why: str) -> Mark:
+    return Mark(
+        start=found.start(), end=found.end(), sort="date", wrong=why, wrong_at=found.start()
+    )
+
+
+def _exists(month: int | None, day: int | None) -> bool:
+    return bool(month and day and 1 <= month <= 12 and 1 <= day <= _last(month))
+
+
+def _last(month: int) -> int:
+    """The last day of a month; that of February is written 02-28."""
+    return monthrange(2023, month)[1]
+
+
+def _text(month: int | None, day: int | None) -> str:
+    return f"{month:02}-{day:02}"
+
+
+_AND = "[、,和及与或]"
+_MONTHS = rf"{NOT_INSIDE_A_NUMBER}{NUMERAL}月份?"
+_UNFINISHED = "[0-9底末初内份]|[上中下]旬|(?:之|以)?前"
+_YEAR_END = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?[终底末]|(?P<bare>(?<![半学])年度?[终底末])"
+
+FORMS = (
+    Form(
+        rf"{_YEAR}{_MONTH}的?(?P<d>{NUMERAL})[日号]?"
+        rf"(?:(?:至|到|-)(?:(?P<m2>{NUMERAL})月)?(?P<d2>{NUMERAL})[日号](?:期间|之间)?|(?<=[日号]))"
+        rf"{_BEFORE}",
+        _day,
+    ),
+    Form(
+        rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*)"
+        rf"的?(?P<part>月?[底末]|上旬|中旬|下旬|初)?(?P<inside>内)?{_BEFORE}"
+        rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}{NUMERAL}月|{_UNFINISHED})",
+        _month,
+    ),
+    Form(rf"(?:{_YEAR_END})(?:的?(?:之|以)?前|以?内)?", _year_end),
+    Form(
+        rf"(?P<once>(?:本|当|今|(?P<year>[12][0-9]{{3}})|(?<![每逐各半学{_LETTERS}]))年度?内)",
+        _year_end,
+    ),
+    Form(
+        rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:第?(?P<q>[一二三四1-4])季度|(?P<half>[上下])半年)"
+        rf"(?P<part>末|底)?内?{_BEFORE}",
+        _quarter,
+    ),
+    Form(
+        rf"(?<![{_LETTERS}第])第?(?P<q>[一二三四1-4])季度(?P<part>末|底)(?:以|之)?前",
+        _quarter,
+    ),
+)

@@ -1,0 +1,73 @@
+"""What may stand around a limit unread: only words that cannot hold a limit of their own."""
+
+import re
+import unicodedata
+from functools import cache
+
+HARMLESS = (
+    # Names and numbers of papers, articles and lines.
+    r"《(?:(?!工作日|个月|小时|[日天周]内)[^《》])*》",
+    r"\(?[12][0-9]{3}\)?(?:第)?[0-9]{1,4}号令?",
+    r"国?令?第[0-9]{1,4}号令?|第?[0-9]{1,4}号令",
+    r"第[0-9一二三四五六七八九十百]+[条款项](?:之[一二三四五六七八九十])?",
+    r"12345",
+    # Numerals that count nothing.
+    "一次性|一律|统一|一般|一并|一起|一定|唯一|一致|一体化?|一站式|一件事|一网通办|一张网|一览表|一项一|"
+    "逐一|一事一|之一|其一|同一|一公开|万元|五公开|双公示|双公开|三定|三公|两微一端|两会|两委|两免一补|"
+    "双随机|双一流|十大|第三方|一中心|一线|一系列|一整套|单一",
+    # 日 月 年 周 季 时 期 that are no time limit.
+    "日常|生日|节日|假日|节假日|休息日|法定节假日|"
+    "上一?个?(?:月|季度?|半?年度?|周|星期|学年)(?:度|份)?(?![底末初前内后中]|结束)|"
+    "(?:本|当)(?:年度|季度|月|年)(?![底末初前内后中]|结束)|"
+    "(?<![每按本])年度(?![底末初前内后中]|结束|终了|次月|首月)|(?<![每按本])月度(?![底末初前内后中]|结束)|"
+    "(?<![每按本])季度(?![底末初前内后中]|结束|终了|次月|首月)|(?<![每按本])半年度?(?=报|工作|计划|总结)|"
+    "年报|月报|季报|年鉴|老年|青年|少年|成年|历年|周边|周到|时效|时限|时间(?!内)|时候|时段|时代|"
+    "临时|报时|期限|日期|期间(?!内|前|后)|周期|长期性|阶段性?",
+    # 前 内 后 起 that bound nothing.
+    "内容|内部|内设|内网|境内|校内|国内外?|室内|区内|市内|县内|省内|范围内|辖区内|体系内|"
+    "前款|前述|前置|前端|前期|事前|事中|事后|当前|目前|后续|后台|后勤|售后|今后|"
+    "起草|发起|引起|提起|起诉|一起|批次|层次|名次|档次|每(?:个|项|家|户|批次?|宗|件)(?!月|季|年|周|星期|日|天|工作)",
+    # 不 非 无 未 除 超 that deny nothing here.
+    "不动产|不良|不断|非税|非遗|非公|非营利|非法|无障碍|无偿|免费|减免|免试|免疫|除险|清除|解除|消除|排除|超市|"
+    "公约|节约|合约|约谈|契约|制约|超标|超限|超载|约束|预约|"
+    "(?:涉密|涉及国家秘密|依法不予公开)(?:的|信息|内容|事项)*除外|除(?:涉密|保密)[^,;。:()]{0,8}外",
+    "近况|附近|靠近|延伸|延安|多媒体|多种|多渠道|多方|多样|众多|多元|第一书记|共同|公共|共建|共有|共享|"
+    "停车|停水|停电|停气|停供|其余|同时",
+)
+"""What is taken out before looking for danger; each row is a pattern."""
+
+_DANGER = re.compile(
+    "[日月年周季旬天时刻钟期夜晨晚早迟]|星期|礼拜|学期|"
+    "[前内后起止]|[每逐隔次]|[不非无未勿免除超逾满约近延缓停]|左右|以上|以下|以外|之外|"
+    "[半双倍第零〇○两俩余]|至|暂|迄|废"
+)
+
+
+_FIGURES = "一二三四五六七八九十百千万亿廿卅壹贰叁肆陆柒捌玖拾"
+
+
+def danger(text: str) -> int | None:
+    """Where in ``text`` something stands that could be, bound or deny a limit; else ``None``.
+
+    >>> danger("在村公示栏公开"), danger("由承办机构通过政府网站"), danger("公开五")
+    (None, None, 2)
+    """
+    rest = _harmless().sub(lambda match: "_" * len(match[0]), text)
+    for at, letter in enumerate(rest):
+        if _DANGER.match(rest, at) or _counts(letter):
+            return at
+    return None
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    return re.compile("|".join(HARMLESS))
+
+
+@cache
+def _counts(letter: str) -> bool:
+    """Whether a letter is a figure of any kind, or is made of one (⑳, ㋀)."""
+    return any(
+        part in _FIGURES or (part < "一" and unicodedata.numeric(part, None) is not None)
+        for part in unicodedata.normalize("NFKC", letter)
+    )

@@ -1,0 +1,87 @@
+"""Two marks that no separator keeps apart: what the words between them do."""
+
+import re
+from functools import cache
+
+from .guard import danger
+from .lexicon import ACTS, BOUNDS, MODALS
+from .marks import Mark, Stop
+from .openings import Opening, read_opening
+
+_TIMED = ("amount", "date", "every")
+_MANNER = ("word", "vague", "cited")
+
+
+def between(last: Mark, words: str, mark: Mark, at: int) -> Opening | None:
+    """How the words between two marks open the second; ``None`` where it only says how the first
+    is done (20个工作日内及时公开). Raises ``Stop`` where they are not understood.
+
+    ``at`` is where the words stand.
+    """
+    if last.sort in ("label", "nothing"):
+        return _read(words, at)
+    if _pattern(rf"(?:{MODALS})*").fullmatch(words):
+        return _adjoining(last, mark)
+    if _joins(words):
+        return Opening()
+    if turn := _pattern(r"(.*?)((?:其中|其[他它余]|另外|但).*)").fullmatch(words):
+        _pass_over(turn[1], at)
+        return _read(turn[2], at + len(turn[1]))
+    if mark.sort in _TIMED or mark.sort == "posted":
+        return _opened(words, at)
+    _pass_over(words, at)
+    return Opening()
+
+
+def _adjoining(last: Mark, mark: Mark) -> Opening | None:
+    if last.sort in _TIMED and _is_manner(mark):
+        return None
+    if last.sort == "cited" or mark.sort in _MANNER or mark.sort in ("rule", "nothing", "label"):
+        return Opening()
+    if last.sort == "amount" and mark.sort == "posted":
+        return Opening()
+    raise Stop(mark.start, "与前面的时限之间没有标点，分不清各自适用于什么")
+
+
+def _is_manner(mark: Mark) -> bool:
+    """及时、一次性、按规定 behind a number say how it is done, and set no limit."""
+    from ...model.limit import Prompt
+
+    return mark.sort in ("vague", "cited") or any(isinstance(each, Prompt) for each in mark.limits)
+
+
+def _joins(words: str) -> bool:
+    return bool(
+        _pattern(
+            rf"(?:(?:{MODALS})*(?:{ACTS})(?:信息|内容)?)?(?:、|和|与|及|并且|并|且|以及|/)+(?:{MODALS})*"
+        ).fullmatch(words)
+    )
+
+
+def _opened(words: str, at: int) -> Opening:
+    """Words that open a number although nothing separates them from the limit before."""
+    opening = _read(words, at)
+    if opening.bound or (
+        opening.start and _pattern(rf"(?:{MODALS})*[自从在于].*").fullmatch(words)
+    ):
+        return opening
+    if _pattern(f".*(?:{BOUNDS})").fullmatch(words):
+        return opening
+    raise Stop(at + len(words), "与前面的时限之间没有标点，分不清各自适用于什么")
+
+
+def _read(words: str, at: int) -> Opening:
+    opening = read_opening(words)
+    if opening is None:
+        raise Stop(at + (danger(words) or 0), "读不懂数字前面的这些字")
+    return opening
+
+
+def _pass_over(words: str, at: int) -> None:
+    if (where := danger(words)) is not None:
+        raise Stop(at + where, "这里可能还有时限，但读不懂")
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,150 @@
+"""The words before a number: what starts the clock, and what part of the duty it is about."""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from .guard import danger
+from .lexicon import BOUNDS, MODALS, WHOSE
+from .starts import Start, ends_in_trigger, is_actor, is_generic, name_start
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """Words before a number, understood.
+
+    ``scope`` is the part of the duty that they set apart; ``subject`` what they are about without
+    setting it apart. ``bound`` is true for 最迟不超过 and the like, ``before`` where the number
+    comes before an event, ``linked`` where the trigger is written out (之日起, 后).
+    """
+
+    start: Start | None = None
+    scope: str | None = None
+    subject: str = ""
+    bound: bool = False
+    before: bool = False
+    linked: bool = False
+    notes: tuple[str, ...] = ()
+
+
+_LINK = "之日起算?的?|之日开始的?|之日后的?|之日的?|日起|起算?|开始|之?后的?|以后的?|之?次日起|之时起|的?当时起"
+_LEAD = "(?:其中|但是?|另外|另|此外|而|并且|并|且|和|与|及|以及|、|对于?|凡是?|涉及|有关|-|/)"
+_PREP = re.compile(
+    "自(?![然治行主动身贡愿收由己])|从(?![业事严])|(?<![关对等由属归限位便利用处])于|"
+    "(?<![存现所])在(?![建职编线册校任岗地])|经(?![济营费办开信纪常销理])"
+)
+_EXCEPT = re.compile("除(.+?)(?:以|之)?外(?:的?(?:其他|其余|其它)?(?:内容|信息|事项)?)?")
+_CHANGE = re.compile(
+    "(?:.*?(?:信息|内容|情况))?(?:如|若|一旦|凡)?(?:有|发生|出现|遇有?|遇到)(?:内容|信息|重大)?"
+    "(?:更新|变化|变动|变更|调整|修订|更改)(?:的|时|情况|情形|后)*|(?:如|若|一旦)(?:更新|变化|变动|变更|调整|修订)的?"
+)
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    actor = rf"(?:由?[^,;。:()0-9]{{0,10}}?(?:{WHOSE})(?:应当?|须|将|需|要)?)"
+    return re.compile(
+        rf"(?P<body>.*?)(?:(?P<link>{_LINK})|(?P<before>(?:之|以)?前的?))?,?"
+        rf"(?P<join>(?:{BOUNDS}|{MODALS}|的|在|于|自|{actor}(?=应|须|将|需|要|在|于|$))*)(?P<slip>(?<=[成更])个)?"
+    )
+
+
+def read_opening(text: str) -> Opening | None:
+    """What the words directly before a number say; ``None`` where they are not understood.
+
+    >>> read_opening("其中行政处罚事项应自作出行政决定之日起").scope
+    '行政处罚'
+    >>> read_opening("信息形成或者变更之日起").start.trigger
+    'formed-or-changed'
+    >>> read_opening("第") is None
+    True
+    """
+    if part := _except(text):
+        return part
+    found = _form().fullmatch(text)
+    if not found:
+        return None
+    body = re.sub(f"^(?:{BOUNDS})+", "", found["body"])
+    bound = body != found["body"] or re.search(BOUNDS, found["join"]) is not None
+    if danger(re.sub(BOUNDS, "", found["join"])) is not None:
+        return None
+    notes: tuple[str, ...] = ("“形成个”中的“个”是多印的字",) if found["slip"] else ()
+    linked = bool(found["link"] or found["before"])
+    if (
+        linked
+        and found["link"]
+        and found["link"].startswith("之日")
+        and "起" not in found["link"]
+        and "开始" not in found["link"]
+        and "后" not in found["link"]
+    ):
+        notes += ("“之日”后面漏印了“起”",)
+    read = _linked(body) if linked else _unlinked(body)
+    if read is None:
+        return None
+    return Opening(
+        start=read.start,
+        scope=read.scope,
+        subject=read.subject,
+        bound=bound,
+        before=bool(found["before"]),
+        linked=linked,
+        notes=notes + read.notes,
+    )
+
+
+def part_of_duty(words: str) -> str | None:
+    """What a scope is called; ``None`` where the words set nothing apart."""
+    name = re.sub(rf"^(?:{_LEAD}|属于)+|(?:{MODALS}|的|事项|类)+$", "", words)
+    return None if not name or is_generic(name) or is_actor(name) else name
+
+
+def _except(text: str) -> Opening | None:
+    found = _EXCEPT.fullmatch(text)
+    if not found or danger(found[1]) is not None:
+        return None
+    return Opening(scope=f"除{found[1]}外")
+
+
+def _linked(body: str) -> Opening | None:
+    """Words that end in 之日起 or 后: a trigger, with what stands before it."""
+    set_apart = re.match("其中|但是?|另外|另", body) is not None
+    body = re.sub(f"^{_LEAD}+", "", body)
+    for prep in _PREP.finditer(body):
+        before, what = body[: prep.start()], body[prep.end() :]
+        start = name_start(what)
+        if start is None:
+            continue
+        before = re.sub(rf"(?:{MODALS}|,)+$", "", before)
+        if part := _except(before):
+            return Opening(start=start, scope=part.scope)
+        if danger(before) is not None:
+            return None
+        return Opening(start=start, scope=part_of_duty(before))
+    start = name_start(body)
+    if start is None:
+        return None
+    subject = part_of_duty(start.subject) or ""
+    other = re.match("其[他它余]", start.subject) is not None
+    if subject and (set_apart or other):
+        return Opening(start=start, scope=subject)
+    return Opening(start=start, subject=subject)
+
+
+def _unlinked(body: str) -> Opening | None:
+    """Words without 之日起: a trigger all the same (信息形成20日内), a part of the duty, or nothing."""
+    set_apart = re.match("其中|但是?|另外|另|其[他它余]", body) is not None
+    body = re.sub(f"^{_LEAD}+", "", body)
+    if not body:
+        return Opening()
+    if _CHANGE.fullmatch(body):
+        return Opening(start=Start("changed"))
+    placed = re.match(rf"(?:{_PREP.pattern}|通过|由|按照?|根据|依据|结合|视)", body)
+    if placed:
+        body = body[placed.end() :]
+    if danger(body) is not None:
+        return None
+    if ends_in_trigger(body) and (start := name_start(body)):
+        return Opening(start=start, subject=part_of_duty(start.subject) or "")
+    name = None if placed else part_of_duty(body)
+    return Opening(scope=name) if set_apart and name else Opening(subject=name or "")

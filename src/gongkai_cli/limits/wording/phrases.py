@@ -1,0 +1,197 @@
+"""Limits without a number, and rules that are referred to: 动态更新, 长期公开, 从其规定, 同上."""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ...model.limit import (
+    ByOtherRule,
+    Dynamic,
+    Limit,
+    Prompt,
+    Realtime,
+    Standing,
+    Trigger,
+    Unclear,
+)
+from .guard import danger
+from .lexicon import ACTS, MODALS
+from .marks import Form, Mark, Sort
+
+_DO = rf"(?:(?:{MODALS})*(?:{ACTS}))"
+_CLASS = "(?:长期|及时|限时|适时|定期|即时|实时|短期|随时|常年|临时|固定)(?:性)?公开"
+
+
+class Phrase(Struct, frozen=True):
+    """Words that always say the same; ``note`` explains them, with ``{}`` for the words."""
+
+    pattern: str
+    limits: tuple[Limit, ...]
+    sort: Sort = "word"
+    note: str | None = None
+
+
+PHRASES = (
+    Phrase(rf"{_CLASS}(?=自公开之日起)", (), "label"),
+    # at the same time
+    Phrase(rf"实时{_DO}?", (Realtime(),)),
+    Phrase(rf"同步{_DO}?", (Realtime(),)),
+    Phrase(
+        "(?:变动|变更|变化|更新|调整|有变|即变)即(?:时)?(?:更新|更改|更|改|公开|变|调整)",
+        (Dynamic(trigger="changed"), Realtime(trigger="changed")),
+    ),
+    # no number
+    Phrase(
+        "(?:第一时间内?|及时(?!性)|即时(?!性)|立即|立刻|即刻|马上|尽快|尽早|当即|"
+        rf"随时(?!更新|调整|变更|修订|完善)){_DO}?",
+        (Prompt(),),
+    ),
+    Phrase(
+        "动态(?:更新|调整|管理|公开|公布|发布|维护|变更|完善|公示)?|随时(?:更新|调整|变更|修订|完善)|"
+        "(?:持续|滚动|不断|实行|保持)更新",
+        (Dynamic(),),
+    ),
+    Phrase("(?:适时|按需)(?:更新|调整|修订|完善)", (Dynamic(),), note="“{}”没有写明时限"),
+    Phrase("长期更新", (Standing(), Dynamic())),
+    # stays
+    Phrase(
+        "(?:保持|实行)?(?:(?:长期|永久|常年|长久)(?:性|不变|有效|稳定)?(?:公开|公示|公布|展示|张贴|保存|保留)?"
+        "|(?:全年|始终|一直|持续)(?:保持)?(?:公开|公示|展示))(?!更新|以来)",
+        (Standing(),),
+    ),
+    Phrase(
+        "任期内|任职期间|在任期间|在职期间|(?:文件|证照|政策)?有效期限?内|存续期间?内?",
+        (Standing(),),
+        note="“{}”按长期公开读",
+    ),
+    Phrase("持续推进|长期坚持|长期推进", (Standing(),), note="“{}”没有写明时限，按长期读"),
+    Phrase("不(?:限定|限制|设定|设)(?:截止|公开)?(?:时限|期限|时间|日期)", (Standing(),)),
+    # no limit
+    Phrase(
+        r"\A(?:同上|同前|上同|同左|〃|″)。?\Z",
+        (Unclear(),),
+        "vague",
+        "“{}”：沿用上一格，这一格没有写明时限",
+    ),
+    Phrase(
+        r"\A(?:无|暂无|待定|未明确|未规定|未写明时限|无时限要求|不限时|/|-+)。?\Z",
+        (Unclear(),),
+        "vague",
+        "“{}”没有写明时限",
+    ),
+    Phrase(
+        rf"不?定期{_DO}?|(?:适时|限时|按需|视情况?|短期|阶段性|经常性|一次性){_DO}",
+        (Unclear(),),
+        "vague",
+        "“{}”没有写明时限",
+    ),
+    Phrase(
+        rf"(?:公开的?(?:时限|时间|期限))?(?:一般)?分(?:为|成)?:?{_CLASS}(?:[、和与及或]{_CLASS})+",
+        (Unclear(),),
+        "vague",
+        "“{}”只列出类别，没有写明时限",
+    ),
+    # said about limits
+    Phrase(
+        "(?:如|若)?遇(?:到|有)?(?:国家)?(?:法定)?(?:节假日|休息日|双休日)(?:的|时)?,?"
+        r"[^,;。()0-9]{0,8}?顺延|(?:法定)?节假日顺延",
+        (),
+        "nothing",
+        "写明“{}”",
+    ),
+    Phrase(rf"(?<=内)(?P<act>{ACTS})内(?P=act)", (), "nothing", "“内{}”多印了几个字"),
+)
+
+
+def _form(phrase: Phrase) -> Form:
+    def make(found: re.Match[str]) -> Mark:
+        notes = (phrase.note.format(found[0]),) if phrase.note else ()
+        return Mark(
+            start=found.start(),
+            end=found.end(),
+            sort=phrase.sort,
+            limits=phrase.limits,
+            notes=notes,
+        )
+
+    return Form(phrase.pattern, make)
+
+
+def _naming(
+    group: str, limit: Callable[[str], Limit], sort: Sort = "word"
+) -> Callable[[re.Match[str]], Mark | None]:
+    """Makes a limit of what a group names, if that holds no limit of its own."""
+
+    def make(found: re.Match[str]) -> Mark | None:
+        named = found[group] or ""
+        if danger(named) is not None:
+            return None
+        return Mark(start=found.start(), end=found.end(), sort=sort, limits=(limit(named),))
+
+    return make
+
+
+def _stage(found: re.Match[str]) -> Mark | None:
+    """每完成一个阶段公布: each stage is an event."""
+    if danger(re.sub("^每|一[个次项批]", "", found["event"])) is not None:
+        return None
+    limit = Prompt(trigger="event", event=found["event"])
+    return Mark(start=found.start(), end=found.end(), sort="word", limits=(limit,))
+
+
+def _at_the_time(what: str) -> Limit:
+    trigger: Trigger = "published" if what.endswith(("发布", "公布", "公开")) else "event"
+    return Realtime(trigger=trigger, event=what if trigger == "event" else None)
+
+
+def _other_rule(whose: str) -> Limit:
+    legal = "法律" in whose or "法规" in whose
+    return ByOtherRule(applies_to="法律法规另有规定的" if legal else "另有规定的")
+
+
+_WORDS = "[^,;。:()]"
+_LAWS = "法律|行政法规|法规|规章|政策|国家|上级|相关|有关|其他|对|如|若|党内|条例|文件"
+_FOLLOWED = (
+    r"(?:从其规定|从规定|依照其规定|依其规定|按照?其规定|适用其规定|遵从其规定|按照?(?:相关|有关)?规定|"
+    r"依照?(?:相关|有关)?规定|根据规定要求|按照?规定要求|除外)"
+    rf"(?:的?(?:期限|时限|时间|要求))?(?:执行|办理|{_DO})?"
+)
+_LATEST = "(?:时限|期限|时间|节点|要求|内容)"
+
+FORMS = (
+    Form(
+        rf"除?(?P<whose>(?:{_LAWS}){_WORDS}{{0,24}}?)?另(?:有|行)(?:明确|特别|特殊)?(?:规定|要求)"
+        rf"(?:的|者|情形|情况|时)*(?:(?:以|之)?外|(?:[,:]?(?:应当?|须|则|可)?{_FOLLOWED})?)",
+        _naming("whose", _other_rule, "rule"),
+    ),
+    Form(
+        rf"(?:按照?|依照|依据|依|根据|遵照|遵循)(?P<rule>{_WORDS}{{0,24}}?)(?:规定|要求|部署|通知|法定(?={_LATEST}))"
+        rf"(?:的|中|明确|规定|要求)*{_LATEST}*内?(?:执行|办理|{_DO})?",
+        _naming("rule", lambda _: ByOtherRule(), "cited"),
+    ),
+    Form(
+        rf"(?:在|于)?(?P<rule>{_WORDS}{{0,12}}?)(?:(?<!有)规定|法定)的?(?:时限|期限|时间)(?:要求)?内{_DO}?",
+        _naming("rule", lambda _: ByOtherRule(), "cited"),
+    ),
+    Form(
+        rf"(?:与|和|同|随)(?P<what>{_WORDS}{{1,16}}?)(?:同步|同时|一并|一同|一起){_DO}?",
+        _naming("what", lambda _: Realtime(trigger="published")),
+    ),
+    Form(
+        rf"(?:在|于)(?:实地)?(?P<what>{_WORDS}{{0,16}}?(?:启动|开始|召开|举行|受理|开工|实施|出台|发布|公布|"
+        rf"印发|下发|签订|申请|办理){_WORDS}{{0,12}}?)(?:的?同时|(?<![及实随临即同])时)(?![间限效候期段])",
+        _naming("what", _at_the_time),
+    ),
+    Form(
+        rf"(?P<event>每(?:完成|结束|推进|召开|举行|开展)(?:一[个次项批])?{_WORDS}{{1,10}}?)后?,?(?:{MODALS})*"
+        rf"(?={ACTS})",
+        _stage,
+    ),
+    Form(
+        rf"(?:将|可)?(?:根据|按照?|依据|结合|视)(?P<why>{_WORDS}{{0,16}}?(?:变化|变动|需要|情况|实际|进展|进度))"
+        rf"(?:的?(?:情况|需要))?(?:{MODALS}|适当|相应|不断)*(?:更新|调整|修订|完善)",
+        _naming("why", lambda _: Dynamic()),
+    ),
+    *(_form(phrase) for phrase in PHRASES),
+)

@@ -1,0 +1,170 @@
+"""What starts a clock: the words before 之日起 or 后, named."""
+
+import re
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from ...model.limit import Trigger
+from .guard import danger
+from .lexicon import (
+    ACTIVITIES,
+    DECISIONS,
+    EVENT_VERBS,
+    GENERIC,
+    MODALS,
+    OBJECTS,
+    TRIGGERS,
+    VERBS,
+    WHOSE,
+)
+
+
+class Start(Struct, frozen=True):
+    """What starts a clock. ``subject`` is what the trigger happens to, where that is said; ``other``
+    a second thing that starts the same limit (上级机关发布信息或信息形成); ``words`` what was read.
+    """
+
+    trigger: Trigger
+    event: str | None = None
+    subject: str = ""
+    other: "Start | None" = None
+    words: str = ""
+
+
+_VERB = "|".join(sorted(VERBS, key=len, reverse=True))
+_OR = "(?:或者?|以及|及|和|与|、|/)"
+_CHAIN = rf"(?:{_VERB})(?:{_OR}?\(?{_OR}?(?:者\))?(?:{_VERB})\)?)*"
+_TERM = "公示|公告|异议|征求意见|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名"
+
+
+def name_start(what: str) -> Start | None:
+    """The trigger that ``what`` names; ``None`` where it may be something else altogether.
+
+    >>> name_start("编制完成、形成或者更新、变更").trigger
+    'formed-or-changed'
+    >>> name_start("拟征收土地现状调查结束").event
+    '调查结束'
+    >>> name_start("二十日") is None
+    True
+    """
+    what = re.sub(rf"^(?:{MODALS}|每(?:次|批次?|项|个)|首次|该|其(?![他它余中]))+", "", what)
+    if not what or danger(_without_terms(what)) is not None:
+        return None
+    start = _by_front_verb(what) or _by_last_verb(what) or _by_object(what) or _event(what)
+    return msgspec.structs.replace(start, words=start.words or what) if start else None
+
+
+def ends_in_trigger(what: str) -> bool:
+    """Whether words without 之日起 or 后 can only be a trigger (信息形成, 批准)."""
+    start = _by_front_verb(what) or _by_last_verb(what)
+    if start is None:
+        return what.endswith(
+            ("召开", "结束", "完成", "成立", "设立", "生效", "竣工", "期满", "办结")
+        )
+    return start.trigger not in ("published", "registered", "event", "determined")
+
+
+def is_generic(subject: str) -> bool:
+    """Whether a subject names everything, or nothing in particular."""
+    return _pattern(GENERIC).fullmatch(subject) is not None
+
+
+def is_actor(subject: str) -> bool:
+    """Whether a subject says who acts."""
+    return _pattern(rf".*(?:{WHOSE})").fullmatch(subject) is not None
+
+
+def _without_terms(what: str) -> str:
+    return re.sub(rf"({_TERM})期限?", r"\1", what).replace("期满", "届满")
+
+
+def _by_front_verb(what: str) -> Start | None:
+    """收到申请, 作出行政决定, 下发至本单位: the verb stands before its object."""
+    if found := _pattern(r"(.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
+        return (
+            None if _pattern(rf".*{_OR}.*(?:{_VERB}).*").fullmatch(found[2]) else Start("received")
+        )
+    if _pattern(r".*?下发[到至].*").fullmatch(what):
+        return Start("received")
+    if found := _pattern(r"(.*?)[作做]出(.*)").fullmatch(what):
+        decided = _pattern(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
+        return Start("decided", subject="") if decided else Start("event", what)
+    return None
+
+
+def _by_last_verb(what: str) -> Start | None:
+    """信息形成或者变更, 本级人大批准, 名录公布: the verb comes last."""
+    found = _pattern(rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})").fullmatch(what)
+    if not found:
+        return None
+    subject, trigger = found["subject"], _trigger(found["verbs"])
+    if parts := _pattern(r"(.+)或者?(.*)").fullmatch(subject):
+        return _either(parts[1], parts[2] + found["verbs"], found["verbs"], parts[2])
+    if trigger is None:
+        return Start("event", what)
+    named = trigger == "published" and not is_generic(subject) and not is_actor(subject)
+    if (
+        named
+        and _pattern(f".*(?:{OBJECTS})").fullmatch(subject)
+        and subject.endswith(("文件", "信息", "政策"))
+    ):
+        named = False
+    return Start(trigger, what if named else None, subject)
+
+
+def _either(left: str, right: str, verbs: str, subject: str) -> Start | None:
+    """Two ways to start, joined by 或."""
+    first = _by_front_verb(left) or _by_last_verb(left) or _by_object(left)
+    if first is None or first.trigger == "event" or first.other:
+        return Start(_trigger(verbs) or "event", None if _trigger(verbs) else left + right, left)
+    if _pattern(_CHAIN).fullmatch(left) and is_generic(subject):
+        trigger = _trigger(f"{left}或{verbs}")
+        return Start(trigger) if trigger else Start("event", f"{left}或{right}")
+    second = _by_last_verb(right)
+    if second is None or second.trigger == "event":
+        return Start("event", f"{left}或{right}")
+    return Start(second.trigger, second.event, second.subject, Start(first.trigger, words=left))
+
+
+def _trigger(chain: str) -> Trigger | None:
+    verbs = re.findall(_VERB, chain)
+    classes = frozenset(VERBS[verb] for verb in verbs)
+    joined = len(re.findall(rf"{_OR}|\(", chain))
+    if len(classes) > 1 and not joined and classes != {"formed", "changed"}:
+        return None
+    if "decided" in classes:
+        return None
+    return TRIGGERS.get(classes)
+
+
+def _by_object(what: str) -> Start | None:
+    """制定或获取文件, 发布信息: the verb stands before what it makes."""
+    found = _pattern(
+        rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})(?P<object>[^()]{{0,16}}(?:{OBJECTS}))"
+    ).fullmatch(what)
+    trigger = _trigger(found["verbs"]) if found else None
+    if not found or trigger is None or re.search(_VERB, found["object"]):
+        return None
+    return Start(trigger, subject=found["subject"])
+
+
+def _event(what: str) -> Start | None:
+    if what == "会":
+        return Start("event")
+    if what.startswith("答复"):
+        return Start("event", "答复")
+    over = "结束|完成|完毕|届满|期满|终止|启动|开始"
+    if found := _pattern(rf".*?((?:{'|'.join(ACTIVITIES)})期?(?:{over}))").fullmatch(what):
+        return Start("event", found[1])
+    known = what.endswith(tuple(EVENT_VERBS))
+    generic = _pattern(r"(?:该|本|此|相关|有关|政府|政务|公开)*信息(.{1,3})").fullmatch(what)
+    if generic and not known:
+        return None
+    return Start("event", what)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,80 @@
+"""What a whole wording says, once all its limits are found."""
+
+import msgspec
+from msgspec import Struct
+
+from ...model.limit import (
+    ByDate,
+    Dynamic,
+    Limit,
+    Periodic,
+    PostedFor,
+    Prompt,
+    Realtime,
+    Standing,
+    Within,
+)
+from .marks import Stop
+
+_TIMED = (Within, ByDate, Periodic)
+_WORDS = (Prompt, Realtime, Dynamic, Standing)
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A limit with what decides over it at the end.
+
+    ``subject`` is what it is about where the words do not set that apart; ``bound`` is true for
+    最迟不超过; ``vague`` for words that give way to any limit; ``item`` counts the sentences.
+    """
+
+    limit: Limit
+    at: int
+    sentence: int
+    subject: str = ""
+    bound: bool = False
+    vague: bool = False
+    cited: bool = False
+
+
+def settled(found: list[Found]) -> tuple[Limit, ...]:
+    """The limits of a wording; raises ``Stop`` where two of them contradict each other.
+
+    A subject becomes the scope of its limit only where there is another limit to tell it from.
+    """
+    timed = [each for each in found if isinstance(each.limit, _TIMED)]
+    if timed:
+        found = [each for each in found if not each.vague]
+    if len(timed) > 1:
+        found = [_told_apart(each) for each in found]
+    _refuse_contradictions(found)
+    limits = tuple(dict.fromkeys(each.limit for each in found))
+    return tuple(limit for limit in limits if not _said_better(limit, limits))
+
+
+def _told_apart(found: Found) -> Found:
+    if not found.subject or found.limit.applies_to:
+        return found
+    limit = msgspec.structs.replace(found.limit, applies_to=found.subject)
+    return msgspec.structs.replace(found, limit=limit)
+
+
+def _refuse_contradictions(found: list[Found]) -> None:
+    seen: dict[Limit, Found] = {}
+    for each in found:
+        if not isinstance(each.limit, Within | PostedFor) or each.bound:
+            continue
+        without_amount = msgspec.structs.replace(each.limit, count=0, unit="day")
+        if isinstance(without_amount, Within):
+            without_amount = msgspec.structs.replace(without_amount, range=None)
+        other = seen.setdefault(without_amount, each)
+        if other.limit != each.limit:
+            raise Stop(each.at, "与前面的时限对同一件事说法不同，分不清各自适用于什么")
+
+
+def _said_better(limit: Limit, limits: tuple[Limit, ...]) -> bool:
+    """Whether another limit of the same kind says the same and what starts it (与文件同步，同步发布)."""
+    bare = isinstance(limit, _WORDS) and not limit.trigger
+    return bare and any(
+        type(other) is type(limit) and other.trigger and other.applies_to == limit.applies_to
+        for other in limits
+    )
