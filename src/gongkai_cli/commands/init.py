@@ -60,17 +60,25 @@ def init(
 
 
 def _example(folder: Path) -> Iterator[str]:
-    examples = sorted(path for path in (data_folder() / "examples").iterdir() if path.is_dir())
-    source = examples[0]
+    """The shipped example. It shares the shipped catalogue; a copy of it has its own."""
+    source = min(path for path in (data_folder() / "examples").iterdir() if path.is_dir())
     for path in sorted(source.rglob("*")):
         if path.is_file():
-            yield _add(folder, path.relative_to(source), path.read_bytes())
+            name, data = path.relative_to(source), path.read_bytes()
+            if name.name == "gongkai.yaml":
+                data = data.replace(b"../../catalogue.yaml", b"catalogue.yaml")
+            yield _add(folder, name, data)
+    yield from _catalogue(folder)
+
+
+def _catalogue(folder: Path) -> Iterator[str]:
+    for name in ("catalogue.yaml", "catalogue.schema.json"):
+        yield _add(folder, Path(name), (data_folder() / name).read_bytes())
 
 
 def _workspace(folder: Path) -> Iterator[str]:
     yield _add(folder, Path("gongkai.yaml"), _CONFIG.format(today=today()).encode())
-    for name in ("catalogue.yaml", "catalogue.schema.json"):
-        yield _add(folder, Path(name), (data_folder() / name).read_bytes())
+    yield from _catalogue(folder)
     if (folder / _LEDGER).exists():
         yield _kept(_LEDGER)
     else:

@@ -1,0 +1,72 @@
+"""What a command loads: only what it uses, since loading is most of the time of a short answer."""
+
+import subprocess
+import sys
+
+import pytest
+
+from .workspaces import ALL_SEEN, PLAN, workspace
+
+PROBE = (
+    "import sys; from gongkai_cli.commands import main; code = main(sys.argv[1:]);"
+    "print(*sys.modules, file=sys.stderr); sys.exit(code)"
+)
+HEAVY = {"rich", "json", "csv", "xlsxwriter", "chinese_calendar", "dateutil", "difflib"}
+
+
+def loaded(*arguments: str, code: int = 0) -> set[str]:
+    """The modules in memory when a run of the program ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(workspace(tmp_path_factory.mktemp("w") / "w", (PLAN,), ALL_SEEN))
+
+
+def commands_in(modules: set[str]) -> set[str]:
+    frame = {"chinese", "console", "request", "selection", "shell"}
+    found = {name.removeprefix("gongkai_cli.commands.") for name in modules if "commands." in name}
+    return {name for name in found if name.isidentifier()} - frame
+
+
+def test_due_loads_no_library_that_it_does_not_need(folder: str) -> None:
+    modules = loaded("due", "-w", folder, "--as-of", "2024-07-26", "--unit", "信息科")
+    # difflib comes with Typer itself.
+    assert not modules & (HEAVY - {"difflib", "csv"})
+    assert commands_in(modules) == {"due"}
+    assert not modules & {"gongkai_cli.reports.check_table", "gongkai_cli.reports.due_json"}
+
+
+def test_check_draws_its_table_without_rich(folder: str) -> None:
+    modules = loaded("check", "-w", folder, "--as-of", "2024-07-26", code=1)
+    assert not modules & {"rich", "xlsxwriter", "chinese_calendar"}
+    assert commands_in(modules) == {"check"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("explain", "口径"), "explain"),
+        (("schema", "check"), "schema"),
+        (("days", "add", "2024-06-27", "20"), "days"),
+        (("limit", "20个工作日内"), "limit"),
+    ],
+)
+def test_a_command_loads_no_other_and_nothing_heavy(
+    arguments: tuple[str, ...], command: str
+) -> None:
+    modules = loaded(*arguments)
+    assert commands_in(modules) == {command}
+    assert not modules & {"rich", "xlsxwriter", "chinese_calendar", "python_calamine"}
+
+
+def test_help_loads_no_command() -> None:
+    modules = loaded("--help")
+    assert commands_in(modules) == set()
+    assert "rich" not in modules
+    assert not any(name.startswith("gongkai_cli.sources") for name in modules)

@@ -1,0 +1,72 @@
+"""``gongkai init``: what it makes, and that it never overwrites."""
+
+from pathlib import Path
+
+import pytest
+
+from gongkai_cli.commands import main
+from gongkai_cli.data_files import data_folder
+
+Said = pytest.CaptureFixture[str]
+MADE = {"gongkai.yaml", "catalogue.yaml", "catalogue.schema.json", "台账/台账.xlsx"}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_new_workspace_can_be_checked_at_once(tmp_path: Path, capsys: Said) -> None:
+    folder = tmp_path / "新" / "工作区"
+    assert main(["init", str(folder)]) == 0
+    assert set(files(folder)) == MADE
+    assert main(["check", "-w", str(folder), "--as-of", "2024-07-25"]) == 0
+    assert main(["due", "-w", str(folder), "--as-of", "2024-07-25"]) == 0
+
+
+def test_it_works_in_the_current_folder_and_says_what_to_do_next(
+    tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GONGKAI_TODAY", "2024-03-05")
+    assert main(["init"]) == 0
+    out = capsys.readouterr().out
+    assert "  新建  台账/台账.xlsx" in out
+    assert "下一步" in out
+    assert "台账起始: 2024-03-05" in (tmp_path / "gongkai.yaml").read_text(encoding="utf-8")
+
+
+def test_again_changes_nothing_and_says_so(tmp_path: Path, capsys: Said) -> None:
+    main(["init", str(tmp_path)])
+    for name in MADE - {"catalogue.yaml"}:
+        (tmp_path / name).write_bytes(b"mine")
+    before = files(tmp_path)
+    capsys.readouterr()
+    assert main(["init", str(tmp_path)]) == 0
+    assert files(tmp_path) == before
+    assert capsys.readouterr().out.count("（已经存在，没有改动）") == len(MADE)
+
+
+def test_the_example_is_copied_whole_and_runs(tmp_path: Path, capsys: Said) -> None:
+    assert main(["init", "--example", str(tmp_path)]) == 0
+    (source,) = (path for path in (data_folder() / "examples").iterdir() if path.is_dir())
+    copied = files(tmp_path)
+    assert set(copied) == {*files(source), "catalogue.yaml", "catalogue.schema.json"}
+    assert all(copied[name] == data for name, data in files(source).items() if "台账" in name)
+    assert main(["check", "-w", str(tmp_path), "--as-of", "2024-07-25"]) == 0
+
+
+def test_a_file_in_the_way_is_named(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "a").write_text("", encoding="utf-8")
+    assert main(["init", str(tmp_path / "a")]) == 2
+    assert "这是文件，不是文件夹" in capsys.readouterr().err
+
+
+def test_a_broken_catalogue_of_ones_own_gives_no_template(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "catalogue.yaml").write_text("目录：无", encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 2
+    assert "catalogue.yaml" in capsys.readouterr().err
+    assert not (tmp_path / "台账" / "台账.xlsx").exists()
