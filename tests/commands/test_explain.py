@@ -97,6 +97,11 @@ def test_the_articles_are_quoted(folder: Path, capsys: Said) -> None:
     assert "  条文    “属于主动公开范围的政府信息" in explain(folder, "2024-018", capsys)
 
 
+def test_the_notices_of_the_years_are_named(folder: Path, capsys: Said) -> None:
+    out = explain(folder, "2024-018", capsys)
+    assert "  日历    2024年：国办发明电〔2023〕7号（2023-10-25印发）\n" in out
+
+
 def test_a_finding_by_its_id(folder: Path, capsys: Said) -> None:
     out = explain(folder, "GK201/A02/2024-018/20wd-formed-or-changed", capsys)
     assert out.startswith("GK201 超期未公开（")

@@ -127,7 +127,8 @@ def test_settings_calendar_and_assumptions_are_printed() -> None:
     )
     assert "A05 责任单位：未定（目录没有写责任单位）" in text
     assert "A04 时限“确定之日起5个工作日内”：原文没有数字，按5个工作日" in text
-    assert "不在台账期内：2023年度 A06" in text
+    assert "未判断：1 项在台账起始以前，不在台账期内" in text
+    assert "没有判断的（不在台账期内）2023年度 A06" in text
 
 
 def test_wrong_data_is_named_before_the_totals() -> None:

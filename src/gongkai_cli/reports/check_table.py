@@ -12,7 +12,7 @@ from ..model.assessment import Assessment
 from ..model.finding import Finding, Severity, State
 from .columns import Column, fitted, heading, indented, labelled, one_line, row
 from .deadline_words import clock_words, is_breach, late_words, span_words
-from .preface import assumptions, coverage, rules
+from .preface import assumptions, coverage, outside, rules
 from .problem_list import lines as problem_lines
 from .standing import by_unit, stands_under, totals
 
@@ -79,8 +79,9 @@ class _Page:
             yield ""
             yield "没有发现问题。"
         clocks = [(finding.duty, finding.clock) for finding in assessment.findings]
-        if assumed := assumptions(assessment, clocks, width):
-            yield from ("", *assumed)
+        for part in (assumptions(assessment, clocks, width), outside(assessment, width)):
+            if part:
+                yield from ("", *part)
         yield from self._problems()
         yield ""
         yield from self._totals()
@@ -199,8 +200,8 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def _state(finding: Finding) -> str:
-    """What stands in the first column: a finding that sets no state shows its weight."""
-    return finding.state or finding.severity
+    """What stands in the first column."""
+    return finding.state or "其他"
 
 
 def _weights(findings: tuple[Finding, ...]) -> str:

@@ -51,6 +51,8 @@ def lines(
         texts.append(("原因", running.obstacle))
     if deadline is not None and not clock.replaced_by:
         texts.append(("结论", _verdict(running, deadline, done, as_of)))
+    if deadline is not None and _counted(clock.limit) is not None:
+        texts += _notices(deadline, calendar)
     if counted:
         texts.append(("逐日", "与上面相同"))
     yield from labelled(texts, width)
@@ -73,6 +75,15 @@ def _dates(deadline: Deadline) -> Iterator[tuple[str, str]]:
         yield "建议", f"{day_words(deadline.aim)}前完成"
     if span := span_words(deadline):
         yield "区间", span
+
+
+def _notices(deadline: Deadline, calendar: WorkCalendar) -> Iterator[tuple[str, str]]:
+    """The holiday notices of every year that the count touches."""
+    for year in range(deadline.trigger.year, deadline.latest.year + 1):
+        if calendar.announced(year):
+            yield "日历", f"{year}年：" + "；".join(each.label for each in calendar.notices(year))
+    if calendar.known_on is not None:
+        yield "日历", f"只用 {calendar.known_on} 及以前印发的通知"
 
 
 def _verdict(running: Running, deadline: Deadline, done: date | None, as_of: date) -> str:

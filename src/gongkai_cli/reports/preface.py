@@ -48,8 +48,16 @@ def rules(assessment: Assessment, width: int) -> list[str]:
     if not assessment.catalogue.period.holds(assessment.as_of):
         rows.append(("目录", period_words(assessment.catalogue.period)))
     if assessment.outside:
-        rows.append(("未判断", "不在台账期内：" + "；".join(assessment.outside)))
+        rows.append(("未判断", f"{len(assessment.outside)} 项在台账起始以前，不在台账期内"))
     return [line for label, text in rows for line in indented(text, width, f"{label}：")]
+
+
+def outside(assessment: Assessment, width: int) -> list[str]:
+    """Each period that was not judged because the ledger does not cover it."""
+    lines = ["没有判断的（不在台账期内）"] if assessment.outside else []
+    for period in assessment.outside:
+        lines += indented(period, width, "  ", "    ")
+    return lines
 
 
 def setting_words(settings: Settings, basis: str) -> str:
