@@ -148,13 +148,13 @@ def test_the_exit_code_follows_fail_on(tmp_path: Path) -> None:
 
 
 def test_a_file_outside_a_workspace(tmp_path: Path) -> None:
-    (tmp_path / "教育.yaml").write_text(
-        OTHER_BUREAU.replace("责任单位: [各学校,", "责任单位: [学校,"), encoding="gb18030"
-    )
+    text = OTHER_BUREAU.replace("责任单位: [各学校,", "责任单位: [学校,")
+    (tmp_path / "教育.yaml").write_text(text, encoding="gb18030")
     shown = in_json("show", "--file", "教育.yaml", cwd=tmp_path)
     assert shown["body"] == "某某县教育局"
     assert shown["duties"][0]["category"] == ["招生入学", "义务教育"]
-    assert shown["duties"][0]["place"] == "教育.yaml:18:5"
+    line = text.splitlines().index("  - 编号: JY-1-1") + 1
+    assert shown["duties"][0]["place"] == f"教育.yaml:{line}:5"
 
 
 def test_the_catalogue_of_a_workspace_comes_before_the_shipped_one(tmp_path: Path) -> None:

@@ -6,13 +6,6 @@ from ..model.duty import Catalogue, Duty, PrintedLimit
 from ..model.unit import Unit
 from .columns import Column, heading, indented, row
 
-_COLUMNS = (
-    Column("编号", 6),
-    Column("公开时限", 24),
-    Column("更新周期", 8),
-    Column("责任单位", 14),
-    Column("事项"),
-)
 _ASSUMED = "*"
 
 
@@ -36,6 +29,18 @@ def _lines(catalogue: Catalogue, width: int) -> Iterator[str]:
     yield from _assumed(catalogue, width)
 
 
+def _columns(width: int) -> tuple[Column, ...]:
+    """A limit takes 24 cells of 80, a unit 14, less on a narrow terminal, more on a wide one."""
+    limit, units = min(width * 3 // 10, 38), min(width * 7 // 40, 24)
+    return (
+        Column("编号", 6),
+        Column("公开时限", limit),
+        Column("更新周期", 8),
+        Column("责任单位", units),
+        Column("事项"),
+    )
+
+
 def _head(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "机关", catalogue.body
     yield "依据", catalogue.source
@@ -55,10 +60,11 @@ def _table(title: str, duties: list[Duty], width: int) -> Iterator[str]:
         return
     yield ""
     yield f"{title}（{len(duties)} 项）"
-    yield from heading(_COLUMNS, width)
+    columns = _columns(width)
+    yield from heading(columns, width)
     for duty in duties:
         cells = (duty.id, _limits(duty), _fresh(duty), _units(duty), _name(duty))
-        yield from row(_COLUMNS, cells, width)
+        yield from row(columns, cells, width)
 
 
 def _units(duty: Duty) -> str:

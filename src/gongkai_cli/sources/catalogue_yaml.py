@@ -110,16 +110,18 @@ def _check_ids(duties: list[tuple[Form, Duty]]) -> None:
                 place, f"编号“{duty.id}”与第{first[duty.id]}行重复", "每个事项的编号各不相同"
             )
         first.setdefault(duty.id, place.line)
+    columns = [duty.id for _, duty in duties if duty.kind == "publish" and not duty.appears_in]
     for row, duty in duties:
-        others = [each for each in first if each != duty.id]
-        for key, id in (("对象", duty.subject_of), ("所在栏目", duty.appears_in)):
-            if id is not None and id not in others:
-                row.report(
-                    row.place_of(key),
-                    f"“{key}”没有“{id}”这个事项" if id != duty.id else f"“{key}”是事项自己",
-                    "目录中另一个事项的编号",
-                    nearest(id, others),
-                )
+        _check_named(row, "对象", duty, duty.subject_of, list(first), "另一个事项的编号")
+        _check_named(row, "所在栏目", duty, duty.appears_in, columns, "有栏目的另一个事项的编号")
+
+
+def _check_named(
+    row: Form, key: str, duty: Duty, id: str | None, ids: list[str], accepted: str
+) -> None:
+    others = [each for each in ids if each != duty.id]
+    if id is not None and id not in others:
+        row.report(row.place_of(key), f"“{key}”不能是“{id}”", accepted, nearest(id, others))
 
 
 def _position(problem: Problem) -> tuple[int, int]:

@@ -137,9 +137,13 @@ class _Said:
         form, name, _ = self.where(key)
         return form.scalars(name)
 
-    def report_unit(self, scalar: Scalar, units: tuple[Unit, ...]) -> Unit | None:
+    def unit(self, scalar: Scalar, units: tuple[Unit, ...]) -> Unit | None:
         """The unit that a text names; a problem where there is none."""
         return named_unit(self._row, scalar, units)
+
+    def report(self, scalar: Scalar, found: str, accepted: str) -> None:
+        """Add a problem at a text of the row."""
+        self._row.report(scalar.place, found, accepted)
 
     def assumptions(self, fresh: PrintedLimit | None) -> Iterator[Assumption]:
         """Everything that is assumed, the class of 更新周期 included."""
@@ -192,10 +196,15 @@ def _responsibilities(said: _Said, units: tuple[Unit, ...]) -> Iterator[Responsi
     )
     named: set[str] = set()
     for role, scalars in parts:
+        here: set[str] = set()
         for scalar in scalars:
-            unit = said.report_unit(scalar, units)
-            if unit is None or unit.name in named:
+            unit = said.unit(scalar, units)
+            if unit is None:
                 continue
-            named.add(unit.name)
             written = scalar.text.strip()
-            yield Responsibility(unit.name, role, written if written != unit.name else None)
+            if unit.name in here or (role == "support" and unit.name in named):
+                said.report(scalar, f"单位“{written}”在这个事项中写了两次", "每个单位写一次")
+            elif unit.name not in named:
+                yield Responsibility(unit.name, role, written if written != unit.name else None)
+            here.add(unit.name)
+            named.add(unit.name)

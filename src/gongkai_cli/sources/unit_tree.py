@@ -14,25 +14,18 @@ _SEPARATORS = "、，,；;"
 def read_units(forms: Iterable[Form]) -> tuple[Unit, ...]:
     """The tree. A name or alias that stands twice is a problem: it would name two units."""
     taken: dict[str, int | None] = {}
-    return tuple(unit for form in forms if (unit := _read_unit(form, taken)))
+    return tuple(unit for form in forms if (unit := _read_unit(form, "", taken)))
 
 
-def _read_unit(form: Form, taken: dict[str, int | None]) -> Unit | None:
+def _read_unit(form: Form, parent: str, taken: dict[str, int | None]) -> Unit | None:
     name = form.scalar("名称", required=True)
     aliases = form.scalars("别名")
     for scalar in (name, *aliases):
-        if scalar is None:
-            continue
-        text = scalar.text.strip()
-        if text in taken:
-            form.report(
-                scalar.place,
-                f"单位“{text}”与第{taken[text]}行重名",
-                "名称和别名各不相同；不同单位的同名科室写全称，如“某中心办公室”",
-            )
-        taken.setdefault(text, scalar.place.line)
+        if scalar is not None:
+            _take(form, scalar, parent, taken)
+    below = name.text.strip() if name else ""
     children = tuple(
-        unit for below in form.forms("下设", UNIT_KEYS) if (unit := _read_unit(below, taken))
+        unit for each in form.forms("下设", UNIT_KEYS) if (unit := _read_unit(each, below, taken))
     )
     if name is None:
         return None
@@ -43,6 +36,19 @@ def _read_unit(form: Form, taken: dict[str, int | None]) -> Unit | None:
         children=children,
         place=form.place,
     )
+
+
+def _take(form: Form, scalar: Scalar, parent: str, taken: dict[str, int | None]) -> None:
+    """Note a name, also with its parent's in front; ``taken`` maps names to their lines."""
+    text = scalar.text.strip()
+    if text in taken:
+        form.report(
+            scalar.place,
+            f"单位“{text}”与第{taken[text]}行重名",
+            "名称和别名各不相同；不同单位的同名科室写全称，如“某中心办公室”",
+        )
+    for name in (text, parent + text):
+        taken.setdefault(name, scalar.place.line)
 
 
 def named_unit(form: Form, scalar: Scalar, units: tuple[Unit, ...]) -> Unit | None:

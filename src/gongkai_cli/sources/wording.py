@@ -1,6 +1,7 @@
 """A limit as a file holds it: official wording, or how old a column may grow."""
 
 import re
+from functools import cache
 
 from ..limits import read_wording
 from ..model.basis import Basis
@@ -28,7 +29,7 @@ def read_limit(
 ) -> PrintedLimit | None:
     """The limit that ``words`` set, in the printed words; ``None`` and a problem if refused."""
     wording = words.text.strip()
-    reading = read_wording(wording)
+    reading = _read(wording)
     if reading.refused is not None:
         form.report(
             words.place,
@@ -37,6 +38,12 @@ def read_limit(
         )
         return None
     return PrintedLimit(wording, reading, basis, assumed)
+
+
+@cache
+def _read(wording: str) -> Reading:
+    """A catalogue says the same words in most of its rows: read them once."""
+    return read_wording(wording)
 
 
 def read_duration(text: str) -> Within | None:
