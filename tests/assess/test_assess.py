@@ -111,6 +111,7 @@ def test_a_past_day_is_judged_as_it_stood() -> None:
     result = assess(facts(duty(TWENTY), records=rows), as_of=day("2024-07-05"))
     assert [case.record and case.record.number for case in result.cases] == ["R1"]
     assert result.cases[0].done is None
+    assert result.later_records == 1
 
 
 def test_a_change_after_publication_is_owed_again() -> None:

@@ -18,17 +18,25 @@ __all__ = ["BasisChoice", "assess", "clocks_of"]
 
 
 def assess(
-    facts: Facts, *, as_of: date, basis: BasisChoice = "从严", checks: Iterable[Check] = ALL
+    facts: Facts,
+    *,
+    as_of: date,
+    basis: BasisChoice = "从严",
+    today: date | None = None,
+    checks: Iterable[Check] = ALL,
 ) -> Assessment:
     """Judge what was read as it stood on ``as_of``.
 
     Goes in: the facts, the day of the check (a day of UTC+8), which clocks count (从严 all, 目录
-    the catalogue's own, 法律 those of law). Comes out: the assessment, findings most urgent first.
-    Reads no file, clock or terminal; raises nothing for what users wrote.
+    the catalogue's own, 法律 those of law), and the day on which this is done where an earlier day
+    is judged (a date behind it is an error, one behind ``as_of`` alone is not). Comes out: the
+    assessment, findings most urgent first. Reads no file, clock or terminal; raises nothing for
+    what users wrote.
     """
     cases = tuple(Docket(facts, as_of, basis).cases())
     evidence = Evidence(
         as_of=as_of,
+        today=max(as_of, today or as_of),
         settings=facts.settings,
         duties=facts.catalogue.duties,
         records=facts.ledger.records,
@@ -52,6 +60,9 @@ def assess(
         cases=cases,
         columns=evidence.columns,
         problems=facts.problems,
+        later_records=sum(
+            each.formed is not None and each.formed > as_of for each in facts.ledger.records
+        ),
         outside=tuple(_outside(cases, as_of)),
     )
 
@@ -97,7 +108,10 @@ def _results(
 
 
 def _outside(cases: Iterable[Case], as_of: date) -> Iterator[str]:
+    """A line a duty with the periods that had fallen due and that the ledger does not cover."""
+    periods: defaultdict[str, list[str]] = defaultdict(list)
     for case in cases:
         due = case.judged[0].deadline if case.judged else None
         if case.uncovered and not case.exempt and due is not None and due.due <= as_of:
-            yield f"{case.duty.id} {case.duty.title}：{case.occasion}"
+            periods[f"{case.duty.id} {case.duty.title}"].append(case.label)
+    return (f"{duty}：{'、'.join(labels)}" for duty, labels in periods.items())

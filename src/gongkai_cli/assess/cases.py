@@ -18,7 +18,6 @@ from .clocks import BasisChoice, clocks_of, law_changes
 from .running import Starter, start_day
 from .scope import clocks_in_scope
 
-_YEAR = timedelta(days=365)
 _AHEAD = timedelta(days=400)
 _NOT_OWED = ("依申请公开", "不予公开")
 _Called = tuple[Clock, Occasion]
@@ -96,13 +95,14 @@ class Docket:
             yield self._period_case(duty, clock, occasion)
 
     def _called(self, duty: Duty) -> Iterator[_Called]:
-        """What the year calls for, from a year back or the first record to a good year ahead.
+        """What the year calls for, up to a good year ahead.
 
-        What lies before the ledger begins is kept, to be named as 不在台账期内.
+        It begins with the year in which the ledger does, so that what lies before the ledger can be
+        named as 不在台账期内, or with the first record.
         """
         days = [day for each in self._records[duty.id] if (day := each.formed or each.published)]
         covers_from = self._facts.ledger.covers_from or self._as_of
-        start = min([covers_from, self._as_of - _YEAR, *days])
+        start = min([date(covers_from.year, 1, 1), *days])
         for clock in self.clocks(duty, self._as_of):
             if isinstance(clock.limit, ByDate | Periodic) and clock.replaced_by is None:
                 try:

@@ -61,7 +61,7 @@ def weight(clock: Clock, state: State | None = None) -> Severity:
 
 def assumed_words(clock: Clock) -> str:
     """A remark where the limit is a 推定."""
-    reason = clock.assumed or next((basis.assumed for basis in clock.bases if basis.assumed), None)
+    reason = clock.assumed or clock.bases[0].assumed
     return f"（推定时限：{reason}）" if reason else ""
 
 

@@ -1,8 +1,8 @@
 """日期矛盾
 
-问：台账中的日期是否前后颠倒，或者在核查日之后。
+问：台账中的日期是否前后颠倒，或者还没有到。
 依据：公开不会早于形成；还没有到的日子不能当作已经发生。
-判定：公开日期早于形成日期；变更日期早于形成日期；形成、变更、公开日期在核查日之后（该日期不作数，按尚未发生处理）。
+判定：公开日期早于形成日期；变更日期早于形成日期；形成、变更、公开日期在今天之后（该日期不作数，按尚未发生处理）。
 解除：更正台账。
 示例：形成日期2024-07-10，公开日期2024-07-01。
 """
@@ -24,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Rows whose dates cannot all be right."""
     units = {duty.id: duty.unit_names for duty in evidence.duties}
     for record in evidence.records:
-        for severity, message in _contradictions(record, evidence.as_of):
+        for severity, message in _contradictions(record, evidence.today):
             yield Finding(
                 code=CODE,
                 name=NAME,
@@ -39,13 +39,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _contradictions(record: Record, as_of: date) -> Iterator[tuple[Severity, str]]:
+def _contradictions(record: Record, today: date) -> Iterator[tuple[Severity, str]]:
     formed, changed, published = record.formed, record.changed, record.published
     if formed and published and published < formed:
         yield Severity.MEDIUM, f"公开日期{published}早于形成日期{formed}"
     if formed and changed and changed < formed:
         yield Severity.MEDIUM, f"变更日期{changed}早于形成日期{formed}"
     named = {"形成日期": formed, "变更日期": changed, "公开日期": published}
-    later = [f"{name}{day}" for name, day in named.items() if day and day > as_of]
+    later = [f"{name}{day}" for name, day in named.items() if day and day > today]
     if later:
-        yield Severity.INFO, f"{'、'.join(later)}在核查日{as_of}之后，按尚未发生处理"
+        yield Severity.MEDIUM, f"{'、'.join(later)}还没有到（今天{today}），按尚未发生处理"

@@ -15,11 +15,14 @@ from .settings import Settings
 class Evidence(Struct, frozen=True, kw_only=True):
     """Everything a check may look at: counted already, so that a check only compares.
 
+    ``as_of`` is the day that is judged; ``today`` the day on which that is done: a date behind it
+    has not come for anybody.
     ``unsettled`` are those of the ``cases`` that may call for a word: not what was done in time,
     what nothing is owed for, or what the ledger does not cover.
     """
 
     as_of: date
+    today: date
     settings: Settings = Settings()
     duties: tuple[Duty, ...] = ()
     records: tuple[Record, ...] = ()
@@ -64,6 +67,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     cases: tuple[Case, ...] = ()
     columns: tuple[ColumnView, ...] = ()
     problems: tuple[Problem, ...] = ()
+    later_records: int = 0
+    """How many records were formed after the day of the check, and so are left out."""
     outside: tuple[str, ...] = ()
     """Periods that were not judged because the ledger does not cover them (不在台账期内)."""
 
