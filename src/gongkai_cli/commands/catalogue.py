@@ -9,13 +9,13 @@ import typer
 from ..data_files import data_folder
 from ..model.duty import Catalogue
 from ..model.finding import Severity
-from ..model.place import Place
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
 from .request import (
     AsOfOption,
     ConfigOption,
     WorkspaceOption,
     format_option,
+    open_workspace,
     spelled,
     today,
 )
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, help="查看、检查主动公开基本目录", **PLAIN)
 
+SHIPPED = "catalogue.yaml"
 _SEVERITIES = {severity.value: severity.ascii for severity in Severity}
 
 FileOption = Annotated[
@@ -103,10 +104,19 @@ def schema() -> None:
 
 
 def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -> Catalogue:
-    """The catalogue asked for; where it cannot be used, everything wrong is said (exit code 2)."""
+    """The catalogue asked for, else that of the workspace, else the one that ships.
+
+    Where it cannot be used, everything wrong is said and the command ends with exit code 2.
+    """
+    from ..sources.workspace import find_workspace
+
+    if file is None and (workspace or config or find_workspace(Path.cwd())):
+        facts = open_workspace(workspace, config, ledger=False).facts
+        assert facts is not None, "open_workspace stops where there are none"
+        return facts.catalogue
     from ..sources.catalogue_yaml import read_catalogue
 
-    path, name = (file, str(file)) if file else _of_workspace(workspace, config)
+    path, name = (file, str(file)) if file else (data_folder() / SHIPPED, SHIPPED)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -116,25 +126,6 @@ def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -
     if catalogue is None:
         raise typer.Exit(WRONG_INPUT)
     return catalogue
-
-
-def _of_workspace(workspace: Path | None, config: Path | None) -> tuple[Path, str]:
-    """The catalogue of the workspace, with its name in messages; the shipped one without any."""
-    from ..sources.config_yaml import read_config
-    from ..sources.workspace import CONFIG, find_workspace, read_file, shown
-
-    folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
-    if folder is None:
-        return data_folder() / "catalogue.yaml", "catalogue.yaml"
-    path = config or folder / CONFIG
-    data, problems = read_file(path, shown(path, folder), Place(shown(path, folder)))
-    if data is None:
-        stop(*problems)
-    settings, problems = read_config(data, shown(path, folder))
-    if settings is None:
-        stop(*problems)
-    found = folder / settings.catalogue
-    return found, shown(found, folder)
 
 
 def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
