@@ -24,10 +24,10 @@ _PHRASES = (
 )
 _KINDS = {"int": "整数", "float": "数", "str": "文字", "path": "路径", "file": "文件"}
 
-_context_class: Any = TyperCommand.context_class
+_formatter_class: Any = TyperCommand.context_class.formatter_class
 
 
-class ChineseFormatter(_context_class.formatter_class):  # type: ignore[misc]
+class ChineseFormatter(_formatter_class):  # type: ignore[misc]
     """Help in Chinese, lined up by cells instead of characters."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -64,12 +64,6 @@ class ChineseFormatter(_context_class.formatter_class):  # type: ignore[misc]
                 self.write(f"{'':>{self.current_indent}}{name}\n")
                 first = rest
             self.write("\n".join(indented(_chinese(meaning), self.width, first, rest)) + "\n")
-
-
-class ChineseContext(_context_class):  # type: ignore[misc]
-    """The context of every command: its help comes out in Chinese."""
-
-    formatter_class = ChineseFormatter
 
 
 def say_usage_error(error: typer.TyperException) -> int:

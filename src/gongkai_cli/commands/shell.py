@@ -14,7 +14,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from .chinese import ChineseContext, say_usage_error
 from .console import INTERNAL, OK, WRONG_INPUT, NoReader, say, stop_at, warn
 
 PLAIN: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": None}
@@ -22,6 +21,19 @@ PLAIN: dict[str, Any] = {"pretty_exceptions_enable": False, "rich_markup_mode": 
 
 _INTERRUPTED = 130
 _NO_READER = 141
+
+
+_context_class: Any = TyperCommand.context_class
+
+
+class ChineseContext(_context_class):  # type: ignore[misc]
+    """The context of every command: its help comes out in Chinese."""
+
+    def make_formatter(self) -> Any:
+        """What writes the help; loaded when help is asked for."""
+        from .chinese import ChineseFormatter
+
+        return ChineseFormatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class LazyCommand(TyperCommand):
@@ -86,6 +98,8 @@ def _run(app: typer.Typer, arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="gongkai", standalone_mode=False)
     except typer.TyperException as error:
+        from .chinese import say_usage_error
+
         return say_usage_error(error)
     except (KeyboardInterrupt, typer.Abort):
         code = _INTERRUPTED
