@@ -42,5 +42,5 @@ def read_day(text: str) -> date | Unread:
         return Unread(f"年份只有两位：“{text.strip()}”", "四位年份，如 2024-06-27")
     try:
         return date(int(year), month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return Unread(f"没有这一天：“{text.strip()}”")

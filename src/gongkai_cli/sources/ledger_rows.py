@@ -78,6 +78,9 @@ class RowReader:
                 self._count.hidden += [number] if self._written(number, cells, tops) else []
                 continue
             plain = not tops and number not in special
+            if plain and not any(cells):
+                self._count.empty += 1
+                continue
             fact = self._at_once(number, cells) if plain else None
             fact = fact or self._with_care(number, cells, tops)
             if fact is not None:

@@ -30,7 +30,7 @@ def read_index(path: Path) -> WorkbookIndex | None:
             folder = document[: document.rfind("/") + 1]
             sheets = _targets(archive, f"{folder}_rels/workbook.xml.rels")
             root = _tree(archive, f"{folder}workbook.xml")
-    except (KeyError, ValueError, StopIteration, ElementTree.ParseError):
+    except (LookupError, ValueError, StopIteration, ElementTree.ParseError):
         return None
     parts: dict[str, str] = {}
     epoch = EPOCH_1900
