@@ -10,6 +10,7 @@ from ..notation.yaml_tree import Mapping, read_yaml
 from .duty_row import ASSUMPTION_KEYS, DUTY_KEYS, Cycle, Frame, read_duty
 from .period import read_period
 from .printed_cells import read_headings
+from .row_ids import unique_ids
 from .unit_tree import UNIT_KEYS, read_units
 from .wording import read_duration
 
@@ -102,22 +103,15 @@ def _named_forms(form: Form, key: str) -> Iterable[tuple[str, Form]]:
 
 def _check_ids(duties: list[tuple[Form, Duty]]) -> None:
     """An id names one duty, and a duty that another names is there."""
-    first: dict[str, int | None] = {}
+    ids = unique_ids((row, duty.id) for row, duty in duties)
+    columns = tuple(duty.id for _, duty in duties if duty.kind == "publish" and not duty.appears_in)
     for row, duty in duties:
-        place = row.place_of("编号")
-        if duty.id in first:
-            row.report(
-                place, f"编号“{duty.id}”与第{first[duty.id]}行重复", "每个事项的编号各不相同"
-            )
-        first.setdefault(duty.id, place.line)
-    columns = [duty.id for _, duty in duties if duty.kind == "publish" and not duty.appears_in]
-    for row, duty in duties:
-        _check_named(row, "对象", duty, duty.subject_of, list(first), "另一个事项的编号")
+        _check_named(row, "对象", duty, duty.subject_of, ids, "另一个事项的编号")
         _check_named(row, "所在栏目", duty, duty.appears_in, columns, "有栏目的另一个事项的编号")
 
 
 def _check_named(
-    row: Form, key: str, duty: Duty, id: str | None, ids: list[str], accepted: str
+    row: Form, key: str, duty: Duty, id: str | None, ids: tuple[str, ...], accepted: str
 ) -> None:
     others = [each for each in ids if each != duty.id]
     if id is not None and id not in others:

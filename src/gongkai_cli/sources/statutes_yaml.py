@@ -7,6 +7,7 @@ from ..notation.nearest import nearest
 from ..notation.yaml_form import Form
 from ..notation.yaml_tree import Mapping, read_yaml
 from .period import PERIOD_KEYS, read_period
+from .row_ids import unique_ids
 from .wording import read_limit
 
 FILE_KEYS = ("时限", "应有栏目")
@@ -110,17 +111,10 @@ def _head(row: Form) -> RequiredHead | None:
 
 
 def _check_ids(read: list[tuple[Form, Statute]]) -> None:
-    first: dict[str, int | None] = {}
+    ids = unique_ids((row, statute.id) for row, statute in read)
     for row, statute in read:
-        place = row.place_of("编号")
-        if statute.id in first:
-            row.report(
-                place, f"编号“{statute.id}”与第{first[statute.id]}行重复", "各条编号各不相同"
-            )
-        first.setdefault(statute.id, place.line)
-    for row, statute in read:
-        if statute.replaces and (statute.replaces not in first or statute.replaces == statute.id):
-            others = [id for id in first if id != statute.id]
+        others = [id for id in ids if id != statute.id]
+        if statute.replaces and statute.replaces not in others:
             row.report(
                 row.place_of("替代"),
                 f"“替代”没有“{statute.replaces}”这一条",
