@@ -11,7 +11,9 @@ import pytest
 from gongkai_cli.commands import main
 from gongkai_cli.commands.check import read_share
 from gongkai_cli.commands.request import BadValue
+from gongkai_cli.data_files import data_folder
 
+from ..reports.measuring import assert_fits, assert_lined_up
 from .workspaces import ALL_SEEN, CATALOGUE, PLAN, workspace
 
 Said = pytest.CaptureFixture[str]
@@ -202,6 +204,19 @@ def test_the_report_is_as_wide_as_the_terminal(
     check(workspace(tmp_path / "w", (PLAN,)))
     rules = [line for line in capsys.readouterr().out.splitlines() if line.startswith("---")]
     assert {len(rule) for rule in rules} == {int(columns)}
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "140"])
+def test_the_shipped_example_is_lined_up_and_safe_on_a_gbk_console(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    (example,) = (path for path in (data_folder() / "examples").iterdir() if path.is_dir())
+    check(example)
+    out = capsys.readouterr().out
+    assert_fits(out, int(columns))
+    assert_lined_up(out)
+    out.encode("gbk")
 
 
 @pytest.mark.parametrize(
