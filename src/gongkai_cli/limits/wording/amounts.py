@@ -36,9 +36,7 @@ CYCLES: dict[tuple[int, str], Every] = {
 }
 """Amounts that are also a cycle."""
 
-_PUT_UP = (
-    "公示公告|公示|公告|公开|展示|张贴|挂网|挂出|征求意见|征集意见|公开征求意见|听取意见|征询意见"
-)
+_PUT_UP = "公示公告|公示|公告|公开|展示|张贴|挂网|挂出|征求意见|征集意见|公开征求意见|听取意见|征询意见|发布|公布"
 
 
 def read_amount(found: re.Match[str]) -> tuple[Amount, tuple[str, ...]] | str | None:
@@ -115,7 +113,8 @@ def _posted(found: re.Match[str]) -> Mark | None:
     read = read_amount(found)
     at_least = bool(found["min"] or found["more"])
     named = found["named"]
-    if read is None or (named and found["put"] == "公开" and not at_least):
+    when = (found["put"] == "公开" and named) or found["put"] in ("发布", "公布")
+    if read is None or (when and not at_least):
         # 公开时限：20个工作日 is when to publish, not how long.
         return None
     start, end = found.span()

@@ -42,7 +42,7 @@ def _day(found: re.Match[str]) -> Mark | None:
 
 def _month(found: re.Match[str]) -> Mark | None:
     """11月底前; 每年10月; 1月-2月; 3月上旬; several months with one ending."""
-    months = [read_numeral(text) for text in re.findall(rf"({NUMERAL})月", found["months"])]
+    months = [read_numeral(text) for text in re.findall(NUMERAL, found["months"])]
     if any(month is None or not 1 <= month <= 12 for month in months):
         return _wrong(found, f"“{found['months']}”中没有这个月份")
     known = [month for month in months if month]
@@ -51,7 +51,7 @@ def _month(found: re.Match[str]) -> Mark | None:
         return _wrong(found, f"“{found[0]}”没有写到哪一天")
     if found["inside"] and not (found["yearly"] or found["once"] or found["nearby"]):
         return _wrong(found, f"“{found[0]}”是月份还是几个月，无法确定")
-    if len(known) == 2 and found["span"]:
+    if len(known) == 2 and (found["span"] or found["between"]):
         if known[0] >= known[1] or part:
             return _wrong(found, f"“{found[0]}”不是由前到后的月份")
         end = _text(known[1], _last(known[1]))
@@ -128,7 +128,7 @@ def _text(month: int | None, day: int | None) -> str:
 _AND = "[、,和及与或]"
 _MONTHS = rf"{NOT_INSIDE_A_NUMBER}{NUMERAL}月份?"
 _UNFINISHED = "[0-9底末初内份]|[上中下]旬|(?:之|以)?前"
-_YEAR_END = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?[终底末]|(?P<bare>(?<![半学])年度?[终底末])"
+_YEAR_END = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?(?:终(?!了|结)|[底末])|(?P<bare>(?<![半学])年度?(?:终(?!了|结)|[底末]))"
 
 FORMS = (
     Form(
@@ -138,7 +138,8 @@ FORMS = (
         _day,
     ),
     Form(
-        rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*)"
+        rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*"
+        rf"|{NOT_INSIDE_A_NUMBER}{NUMERAL}(?P<between>至|到|-){NUMERAL}月份?)"
         rf"的?(?P<part>月?[底末]|上旬|中旬|下旬|初)?(?P<inside>内)?{_BEFORE}"
         rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}{NUMERAL}月|{_UNFINISHED})",
         _month,

@@ -27,7 +27,10 @@ class Opening(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-_LINK = "之日起算?的?|之日开始的?|之日后的?|之日的?|日起|起算?|开始|之?后的?|以后的?|之?次日起|之时起|的?当时起"
+_LINK = (
+    "之日起(?:计算|算|开始|计)?的?|之日(?:开始|算起|后)的?|之日的?|(?<![当次])日起|起算?|开始|之?后的?|"
+    "以后的?|之?次日起|之时起"
+)
 _LEAD = "(?:其中|但是?|另外|另|此外|而|并且|并|且|和|与|及|以及|、|对于?|凡是?|涉及|有关|-|/)"
 _PREP = re.compile(
     "自(?![然治行主动身贡愿收由己])|从(?![业事严])|(?<![关对等由属归限位便利用处])于|"
@@ -95,7 +98,11 @@ def read_opening(text: str) -> Opening | None:
 
 def part_of_duty(words: str) -> str | None:
     """What a scope is called; ``None`` where the words set nothing apart."""
-    name = re.sub(rf"^(?:{_LEAD}|属于)+|(?:{MODALS}|的|事项|类)+$", "", words)
+    name = re.sub(
+        rf"^(?:{_LEAD}|属于)+|(?:应当?|须|的|(?<!一般|重大|重要|其他|其它|特殊)事项|类)+$",
+        "",
+        words,
+    )
     return None if not name or is_generic(name) or is_actor(name) else name
 
 

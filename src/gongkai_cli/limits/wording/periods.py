@@ -46,7 +46,7 @@ _MONTH_NAMES = {
 _NAMED = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
 _DAY = rf"(?P<d>{NUMERAL})(?:[日号]?(?:-|至|到)(?P<d2>{NUMERAL}))?[日号](?:之间|期间)?(?:(?:以|之)?前|为止|止|内)?"
 _THIRD = "(?P<third>[上中下]旬)(?:以?内|前)?"
-_END = "(?P<end>月?[底末])(?:的?(?:以|之)?前)?"
+_END = "(?P<end>月?[底末])(?:的?(?:以|之)?前)?|(?P<begin>年?初)(?!中|级|步|审|稿)"
 _IN_MONTH = rf"(?:{_DAY}|{_THIRD}|{_END})"
 _WEEKDAY = rf"(?:周|星期)?(?P<weekday>[{''.join(WEEKDAYS)}])(?![、次至到\-个和及\d{''.join(WEEKDAYS)}])(?:(?:以|之)?前)?"
 _ENDED = "(?:度|年度)?(?:结束|终了|终结|届满|期满|过)?(?:之?后|之日起|以后)的?,?(?:在|于)?的?"
@@ -77,6 +77,7 @@ def _periodic(found: re.Match[str]) -> Mark | None:
         end=found.end(),
         sort="every",
         limits=(Periodic(every=every, at=at),),
+        notes=("没有写“每”，推定每期都要",) if "assumed" in named else (),
     )
 
 
@@ -107,6 +108,8 @@ def _at(found: re.Match[str], every: str) -> str | None:
         return _days(named, month, every)
     if third := named.get("third"):
         return f"{month} days {_THIRDS[third]}"
+    if named.get("begin"):
+        return f"{month if named.get('month') else every} start"
     if named.get("end"):
         return f"{month} end" if named.get("month") else f"{every} end"
     if named.get("weekday"):
@@ -132,7 +135,8 @@ def _front(found: re.Match[str], every: str) -> str:
 
 def _days(named: dict[str, str | None], month: str, every: str) -> str:
     first, last = read_numeral(named["d"] or ""), read_numeral(named.get("d2") or "")
-    if every in ("day", "week") or (every != "month" and not named.get("month")):
+    placed = named.get("month") or "quarter" in named
+    if every in ("day", "week") or (every != "month" and not placed):
         return f"?“{named['d']}日”在哪个月，没有写明"
     if not first or first > 31 or (named.get("d2") and (not last or not first < last <= 31)):
         return f"?没有“{named['d']}日”这样的日子"
@@ -145,7 +149,9 @@ def _wrong(found: re.Match[str], why: str) -> Mark:
     )
 
 
-_EVERY = rf"每(?:一|1)?个?(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
+_EVERY = (
+    rf"(?:至少|最少)?每(?:一|1)?个?(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
+)
 _BARE = "(?<![上下本每按当逐全该各学半第一二三四0-9])"
 _OFTEN = rf"(?:{MODALS}|{ACTS}|至少|不少于|内)*"
 
@@ -166,6 +172,7 @@ FORMS = (
         rf"(?P<quarter>(?:次|下一?个?|翌)季度?的?(?:首个?月|第[一1]个月))的?{_IN_MONTH}", _periodic
     ),
     Form(rf"(?P<month>次月|下一?个?月|翌月)的?{_IN_MONTH}{_TIMES}", _periodic),
+    Form(rf"{_BARE}(?P<assumed>)(?P<period>月|季度?|年)(?:{_END})", _periodic),
     Form(rf"每(?P<period>周|星期|礼拜)的?{_WEEKDAY}{_TIMES}", _periodic),
     Form(rf"(?P<nextweek>[次下])一?个?(?P<period>周|星期){_WEEKDAY}", _periodic),
     Form(rf"每(?P<period>月)的?(?:第(?P<week>{NUMERAL})个?|首)周(?:内|前)?{_TIMES}", _periodic),

@@ -33,6 +33,12 @@ class Phrase(Struct, frozen=True):
 
 
 PHRASES = (
+    # sets a part of the duty apart
+    Phrase(
+        "(?:确?因[^,;。:()0-9]{0,16}?)?(?:不能|无法|难以)(?:按时|及时|按期|如期)(?:公开|公布|发布)的",
+        (),
+        "label",
+    ),
     Phrase(rf"{_CLASS}(?=自公开之日起)", (), "label"),
     # at the same time
     Phrase(rf"实时{_DO}?", (Realtime(),)),

@@ -19,13 +19,14 @@ FORMS: tuple[Form, ...] = (*dates.FORMS, *periods.FORMS, *phrases.FORMS, *amount
 
 
 class _Piece(Struct, frozen=True):
-    """Words with the separator behind them; ``tail`` where they follow a mark directly."""
+    """Words with the separator behind them; ``tail`` where they follow a mark directly, ``depth``
+    how many brackets are around them."""
 
     text: str
     at: int
     sign: str
     tail: bool
-    inner: bool
+    depth: int
 
 
 class _Sentence(Struct):
@@ -74,15 +75,16 @@ class _Reader:
 
     def _separate(self, sign: Break) -> None:
         if self._words:
-            inner = bool(self._around)
-            piece = _Piece(self._words.text, self._words.at, sign.sign, self._touching, inner)
+            depth = len(self._around)
+            piece = _Piece(self._words.text, self._words.at, sign.sign, self._touching, depth)
             self._pieces.append(piece)
         self._words, self._touching = None, False
         if sign.sign == "(":
             self._around.append(msgspec.structs.replace(self._sentence))
         elif sign.sign == ")":
-            self._pass_over([piece for piece in self._pieces if piece.inner])
-            self._pieces = [piece for piece in self._pieces if not piece.inner]
+            depth = len(self._around)
+            self._pass_over([piece for piece in self._pieces if piece.depth >= depth])
+            self._pieces = [piece for piece in self._pieces if piece.depth < depth]
             if self._around:
                 self._sentence = self._around.pop()
         elif sign.hard:
@@ -119,6 +121,8 @@ class _Reader:
         if self._touching and self._last:
             at = words.at if words else mark.start
             opening = between(self._last, words.text if words else "", mark, at)
+            if opening and not opening.subject and self._found:
+                opening = msgspec.structs.replace(opening, subject=self._found[-1].subject)
         else:
             opening = self._open(words)
         if mark.sort != "nothing":
@@ -141,7 +145,7 @@ class _Reader:
                 continue
             earlier = _read(piece.text, piece.at)
             start = start or earlier.start
-            if not piece.inner:
+            if piece.depth == len(self._around):
                 set_apart = earlier.scope or (
                     earlier.subject if piece.text.endswith("的") else None
                 )
@@ -199,7 +203,7 @@ class _Reader:
 
     def _started(self, limit: Limit, mark: Mark, opening: Opening) -> Limit:
         """A limit without a number, with what starts it."""
-        if opening.before:
+        if opening.before and mark.sort != "posted":
             raise Stop(mark.start, "没有写明提前多少时间")
         if opening.start:
             self._sentence.start = opening.start

@@ -49,7 +49,7 @@ def name_start(what: str) -> Start | None:
     >>> name_start("二十日") is None
     True
     """
-    what = re.sub(rf"^(?:{MODALS}|每(?:次|批次?|项|个)|首次|该|其(?![他它余中]))+", "", what)
+    what = re.sub(rf"^(?:{MODALS}|每(?:次|批次?|项|个)|首次|待|该|其(?![他它余中]))+", "", what)
     if not what or danger(_without_terms(what)) is not None:
         return None
     start = _by_front_verb(what) or _by_last_verb(what) or _by_object(what) or _event(what)
@@ -77,7 +77,7 @@ def is_actor(subject: str) -> bool:
 
 
 def _without_terms(what: str) -> str:
-    return re.sub(rf"({_TERM})期限?", r"\1", what).replace("期满", "届满")
+    return re.sub(rf"({_TERM})期限?满?|[期届]满", r"\1", what)
 
 
 def _by_front_verb(what: str) -> Start | None:
@@ -88,6 +88,8 @@ def _by_front_verb(what: str) -> Start | None:
         )
     if _pattern(r".*?下发[到至].*").fullmatch(what):
         return Start("received")
+    if what in ("作出", "做出"):
+        return Start("decided")
     if found := _pattern(r"(.*?)[作做]出(.*)").fullmatch(what):
         decided = _pattern(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
         return Start("decided", subject="") if decided else Start("event", what)
@@ -97,7 +99,7 @@ def _by_front_verb(what: str) -> Start | None:
 def _by_last_verb(what: str) -> Start | None:
     """信息形成或者变更, 本级人大批准, 名录公布: the verb comes last."""
     found = _pattern(rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})").fullmatch(what)
-    if not found:
+    if not found or found["subject"].endswith("拟"):
         return None
     subject, trigger = found["subject"], _trigger(found["verbs"])
     if parts := _pattern(r"(.+)或者?(.*)").fullmatch(subject):

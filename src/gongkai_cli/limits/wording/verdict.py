@@ -11,13 +11,12 @@ from ...model.limit import (
     PostedFor,
     Prompt,
     Realtime,
-    Standing,
     Within,
 )
 from .marks import Stop
 
 _TIMED = (Within, ByDate, Periodic)
-_WORDS = (Prompt, Realtime, Dynamic, Standing)
+_TOLD_APART = (*_TIMED, Prompt, Realtime, Dynamic)
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -44,11 +43,15 @@ def settled(found: list[Found]) -> tuple[Limit, ...]:
     timed = [each for each in found if isinstance(each.limit, _TIMED)]
     if timed:
         found = [each for each in found if not each.vague]
-    if len(timed) > 1:
+    found = [each for each in found if not _said_better(each, found)]
+    if _several(found, _TOLD_APART) or _several(found, (PostedFor,)):
         found = [_told_apart(each) for each in found]
     _refuse_contradictions(found)
-    limits = tuple(dict.fromkeys(each.limit for each in found))
-    return tuple(limit for limit in limits if not _said_better(limit, limits))
+    return tuple(dict.fromkeys(each.limit for each in found))
+
+
+def _several(found: list[Found], kinds: tuple[type[Limit], ...]) -> bool:
+    return sum(isinstance(each.limit, kinds) for each in found) > 1
 
 
 def _told_apart(found: Found) -> Found:
@@ -71,10 +74,11 @@ def _refuse_contradictions(found: list[Found]) -> None:
             raise Stop(each.at, "与前面的时限对同一件事说法不同，分不清各自适用于什么")
 
 
-def _said_better(limit: Limit, limits: tuple[Limit, ...]) -> bool:
-    """Whether another limit of the same kind says the same and what starts it (与文件同步，同步发布)."""
-    bare = isinstance(limit, _WORDS) and not limit.trigger
-    return bare and any(
-        type(other) is type(limit) and other.trigger and other.applies_to == limit.applies_to
-        for other in limits
+def _said_better(each: Found, found: list[Found]) -> bool:
+    """Whether a bare 同步 stands beside one that says with what (与文件同步组织，同步发布)."""
+    return each.limit == Realtime() and any(
+        isinstance(other.limit, Realtime)
+        and other.limit.trigger
+        and other.sentence == each.sentence
+        for other in found
     )
