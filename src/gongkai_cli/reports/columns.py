@@ -33,7 +33,8 @@ def one_line(text: str) -> str:
     >>> one_line("甲\\n乙\\t丙\\x1b[31m")
     '甲 乙 丙?[31m'
     """
-    return "".join(map(_harmless, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_harmless, line))
 
 
 def width_of(text: str) -> int:
@@ -61,9 +62,12 @@ def wrap(text: str, width: int) -> list[str]:
     ['应当在', '2024年7月25日前', '（含当日）公开']
     """
     width = max(width, 2)
+    plain = one_line(text)
+    if _widest(plain) <= width:
+        return [plain]
     lines: list[str] = []
     line, used = "", 0
-    for tokens in _pieces(one_line(text)):
+    for tokens in _pieces(plain):
         for part in _fitting(tokens, width):
             cells = _widest(part)
             if used + cells > width and line:
@@ -71,7 +75,7 @@ def wrap(text: str, width: int) -> list[str]:
                 line, used = "", 0
             if line or part != " ":
                 line, used = line + part, used + cells
-    return [*lines, line.rstrip()] if line.rstrip() or not lines else lines
+    return [*lines, line.rstrip()]
 
 
 def indented(text: str, width: int, first: str, rest: str = "") -> list[str]:
