@@ -1,4 +1,4 @@
-"""不在有效期."""
+"""不在有效期: both ends are inside."""
 
 import pytest
 
