@@ -67,22 +67,29 @@ def explain(
 
 def _rules(wanted: str) -> Iterator[str]:
     """The pages of codes and settings; a code that no check has ends the command."""
-    rows = [row for row in SETTINGS if wanted in (row.name, row.field, "口径")]
-    if not rows and not _CODE.fullmatch(wanted):
-        return
+    if _CODE.fullmatch(wanted):
+        yield _page(wanted.upper())
+    for row in SETTINGS:
+        if wanted in (row.name, row.field, "口径"):
+            from ..reports import explain_rule
+
+            yield explain_rule.setting(row, width())
+
+
+def _page(code: str) -> str:
     from ..checks import ALL
+    from ..checks.catalogue_rules import RULES
     from ..reports import explain_rule
 
-    for row in rows:
-        yield explain_rule.setting(row, width())
-    if not rows:
-        checks = {check.CODE: check for check in ALL}
-        if wanted.upper() not in checks:
-            from ..notation.nearest import nearest
+    pages: dict[str, explain_rule.Page] = {each.CODE: each for each in RULES}
+    pages |= {each.CODE: each for each in ALL}
+    if code not in pages:
+        from ..notation.nearest import nearest
 
-            near = nearest(wanted.upper(), checks)
-            stop(Problem(Place("对象"), f"没有“{wanted}”这个代码", "、".join(checks), near))
-        yield explain_rule.check(checks[wanted.upper()], width())
+        near = nearest(code, pages)
+        stop(Problem(Place("对象"), f"没有“{code}”这个代码", "、".join(pages), near))
+    silences = next((each.SILENCES for each in ALL if each is pages[code]), ())
+    return explain_rule.page(pages[code], silences, width())
 
 
 def _of_workspace(

@@ -1,4 +1,4 @@
-"""A check or a setting explained; neither needs a workspace."""
+"""A check, a rule for catalogues or a setting explained; none needs a workspace."""
 
 from typing import Protocol
 
@@ -7,22 +7,24 @@ from ..model.settings import Setting
 from .columns import indented, labelled
 
 
-class Check(Protocol):
-    """What is shown of a check: its docstring is its manual page."""
+class Page(Protocol):
+    """What is shown of a check or of a rule for catalogues: the docstring is its manual page."""
 
     CODE: str
     SEVERITY: Severity
-    SILENCES: tuple[str, ...]
     __doc__: str | None
 
 
-def check(check: Check, width: int) -> str:
-    """The manual page of a check: its name, then a paragraph for each thing to know."""
-    name, _, body = (check.__doc__ or "").strip().partition("\n")
-    lines = indented(f"{check.CODE} {name}（最重：{check.SEVERITY}）", width, "")
+def page(rule: Page, silences: tuple[str, ...], width: int) -> str:
+    """The manual page: the name, then a paragraph for each thing to know.
+
+    ``silences`` are the codes that say nothing more about a thing once this one has spoken.
+    """
+    name, _, body = (rule.__doc__ or "").strip().partition("\n")
+    lines = indented(f"{rule.CODE} {name}（最重：{rule.SEVERITY}）", width, "")
     texts = [_parted(line) for line in _paragraphs(body)]
-    if check.SILENCES:
-        texts.append(("有它时", f"不再报 {'、'.join(check.SILENCES)}"))
+    if silences:
+        texts.append(("有它时", f"不再报 {'、'.join(silences)}"))
     return "\n".join([*lines, *labelled(texts, width)]) + "\n"
 
 
