@@ -168,7 +168,7 @@ def test_a_law_that_replaces_another_leaves_it_shown_and_not_judged() -> None:
         statutes=(law(TWENTY), budget),
     )
     (case,) = assess(given, as_of=day("2024-07-18")).cases
-    assert [each.clock.replaced_by for each in case.clocks] == [None, "BUD", None]
+    assert [each.clock.replaced_by for each in case.clocks] == [None, "某法第一条", None]
     assert [each.clock.authority.value for each in case.judged] == ["own", "law"]
 
 
@@ -252,6 +252,26 @@ def test_an_interpretation_follows_a_document() -> None:
             rows.append(record(done, done, number="R2", duty="D2", interprets="R1"))
         found = assess(facts(documents, follows, records=tuple(rows)), as_of=day(on)).findings
         assert [code for code in codes(found) if code != "GK305"] == expected
+
+
+def test_an_interpretation_is_owed_by_law_from_its_own_day() -> None:
+    """The 3 days run from the document, the 20 of the law from the interpretation itself."""
+    three = Within(count=3, unit="workday", trigger="published")
+    follows = duty(three, id="D2", subject_of="D1")
+    rows = (
+        record("2024-07-01", "2024-07-08", interpretation=True),
+        record("2024-08-01", "2024-08-20", number="R2", duty="D2", interprets="R1"),
+    )
+    given = facts(duty(TWENTY, id="D1"), follows, records=rows, statutes=(law(TWENTY),))
+    result = assess(given, as_of=day("2024-09-02"))
+    assert [f.clock and f.clock.authority.value for f in result.findings if f.code == "GK701"] == [
+        "own"
+    ]
+    case = result.cases[-1]
+    assert [each.deadline and each.deadline.due for each in case.judged] == [
+        day("2024-07-11"),
+        day("2024-08-29"),
+    ]
 
 
 def test_whether_a_document_needs_an_interpretation_is_for_a_person_to_say() -> None:

@@ -188,21 +188,21 @@ class Docket:
         return id == duty.id or (other is not None and other.kind == duty.kind == "publish")
 
     def _following_case(self, duty: Duty, subject: Record, follower: Record | None) -> Case:
-        done = follower.published if follower else None
+        """A document and what follows it; a row of another duty answers for the rest there."""
         unsaid = follower is None and subject.interpretation is None
-        clocks = self.clocks(duty, subject.published or self._as_of)
+        own = follower is not None and follower.duty == duty.id
+        timed = [
+            clock
+            for clock in self.clocks(duty, subject.published or self._as_of)
+            if isinstance(clock.limit, Within) and (own or clock.limit.trigger == "published")
+        ]
+        record = follower or structs.replace(subject, published=None)
         return Case(
             duty=duty,
             record=follower or subject,
             occasion=f"《{subject.title}》的解读",
-            clocks=()
-            if unsaid
-            else tuple(
-                self._starter.within(clock, subject.published or self._as_of, done)
-                for clock in clocks
-                if isinstance(clock.limit, Within)
-            ),
-            done=done,
+            clocks=() if unsaid else tuple(self._started(timed, record, subject)),
+            done=follower.published if follower else None,
             doubt="台账没有写明这份文件是否需要解读" if unsaid else None,
         )
 

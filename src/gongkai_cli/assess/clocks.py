@@ -91,7 +91,7 @@ def _own(duty: Duty) -> Iterator[Clock]:
 
 def _statutory(duty: Duty, statutes: Iterable[Statute], day: date) -> Iterator[Clock]:
     held = [each for each in statutes if each.in_force.holds(day) and each.touches(duty)]
-    replaced = {each.replaces: each.name for each in held if each.replaces}
+    replaced = {each.replaces: each.limit.basis.text for each in held if each.replaces}
     for statute in held:
         for limit in statute.limit.reading.limits:
             if isinstance(limit, _TIMED):
