@@ -163,7 +163,7 @@ class _Page:
                 for cells in rows
             ]
         yield _weights(self._assessment.findings)
-        yield self._bold("按单位和状态合计（每个事项只计一次）")
+        yield self._bold("按单位和状态合计（每个事项只计一次，计在牵头单位）")
         yield from heading(columns, self._width)
         for cells in rows:
             yield from row(columns, cells, self._width)
