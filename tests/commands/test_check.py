@@ -177,6 +177,12 @@ def test_it_is_found_from_a_folder_inside(
     assert "核查日 2024-07-26" in capsys.readouterr().out
 
 
+def test_the_workspace_may_be_named_before_the_command(tmp_path: Path, capsys: Said) -> None:
+    folder = workspace(tmp_path / "w", (PLAN,), ALL_SEEN)
+    assert main(["-w", str(folder), "check", "--as-of", "2024-07-26"]) == 1
+    assert main(["-w", str(folder)]) == 2
+
+
 def test_another_configuration(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,13 +85,26 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     _set_up_completion()
     try:
-        code = _run(app, list(sys.argv[1:] if arguments is None else arguments))
+        code = _run(app, _behind(list(sys.argv[1:] if arguments is None else arguments)))
         sys.stdout.flush()
         return code
     except (NoReader, BrokenPipeError):
         # The interpreter flushes stdout once more as it ends: let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _NO_READER
+
+
+def _behind(arguments: list[str]) -> list[str]:
+    """The options that every command has, moved behind the command where they stand before it.
+
+    >>> _behind(["-w", "甲", "catalogue", "show"])
+    ['catalogue', 'show', '-w', '甲']
+    """
+    moved: list[str] = []
+    while len(arguments) > 2 and arguments[0] in ("-w", "--workspace", "--config"):
+        moved += arguments[:2]
+        arguments = arguments[2:]
+    return arguments + moved
 
 
 def _run(app: typer.Typer, arguments: list[str]) -> int:
