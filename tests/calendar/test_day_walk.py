@@ -5,16 +5,17 @@ from itertools import islice
 
 import pytest
 
-from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced, load_calendar
+from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced
 
 from .day_walk import FIRST, LAST, every_day, workdays_after, works
+from .until import shipped_until
 
 MOST = 60
 
 
 @pytest.fixture(scope="module")
 def calendar() -> WorkCalendar:
-    return load_calendar()
+    return shipped_until(2026)
 
 
 @pytest.mark.slow

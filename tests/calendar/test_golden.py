@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced, load_calendar
+from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced
 
 from .day_walk import rows
+from .until import shipped_until
 
 
 @pytest.fixture(scope="module")
 def calendar() -> WorkCalendar:
-    return load_calendar()
+    return shipped_until(2026)
 
 
 def day(text: str) -> date:

@@ -8,13 +8,18 @@ import pytest
 from gongkai_cli.calendar import HolidayFileWrong, WorkCalendar, YearNotAnnounced, load_calendar
 
 SHIPPED_2024 = "国办发明电〔2023〕7号"
-YEAR_2027 = """
-年份: 2027
+YEAR_2098 = """
+年份: 2098
 通知:
-  - 文号: 国办发明电〔2026〕0号
-    印发: 2026-11-20
-    放假: {元旦: 2026年12月31日至2027年1月3日, 春节: 2月5日至13日}
-    上班: [2026年12月26日, 1月31日, 2月14日]
+  - {文号: 甲, 印发: 2097-11-20, 放假: {元旦: 1月1日}}
+"""
+YEAR_2099 = """
+年份: 2099
+通知:
+  - 文号: 乙
+    印发: 2098-11-20
+    放假: {元旦: 2098年12月31日至2099年1月3日, 春节: 2月5日至13日}
+    上班: [2098年12月27日, 1月10日, 2月14日]
 """
 REGIONAL_DAY = """
 年份: 2024
@@ -76,30 +81,30 @@ def test_a_notice_of_the_same_number_takes_the_place_of_the_shipped_one(tmp_path
 
 
 def test_an_own_file_makes_a_year_known(tmp_path: Path) -> None:
-    calendar = calendar_with(tmp_path, y2027=YEAR_2027)
-    assert calendar.announced(2027)
-    assert calendar.add(date(2026, 12, 25), 4) == date(2026, 12, 30)
-    assert calendar.add(date(2026, 12, 25), 5) == date(2027, 1, 4)
-    assert calendar.reason(date(2026, 12, 26)).kind == "调休上班"
-    assert calendar.reason(date(2026, 12, 26)).holiday is None
-    assert calendar.reason(date(2026, 12, 31)).local == "holidays/2027.yaml"
-    assert calendar.is_workday(date(2027, 2, 14))
+    calendar = calendar_with(tmp_path, y2098=YEAR_2098, y2099=YEAR_2099)
+    assert calendar.announced(2099)
+    assert calendar.add(date(2098, 12, 25), 4) == date(2098, 12, 30)
+    assert calendar.add(date(2098, 12, 25), 5) == date(2099, 1, 5)
+    assert calendar.reason(date(2098, 12, 27)).kind == "调休上班"
+    assert calendar.reason(date(2098, 12, 27)).holiday is None
+    assert calendar.reason(date(2098, 12, 31)).local == "holidays/2099.yaml"
+    assert calendar.is_workday(date(2099, 2, 14))
 
 
 def test_known_on_holds_for_own_notices(tmp_path: Path) -> None:
-    calendar_with(tmp_path, y2027=YEAR_2027)
-    before = load_calendar((tmp_path / "holidays",), known_on=date(2026, 11, 19))
-    assert not before.announced(2027)
-    assert not before.is_workday(date(2026, 12, 26))
+    calendar_with(tmp_path, y2098=YEAR_2098, y2099=YEAR_2099)
+    before = load_calendar((tmp_path / "holidays",), known_on=date(2098, 11, 19))
+    assert not before.announced(2099)
+    assert not before.is_workday(date(2098, 12, 27))
 
 
 def test_days_of_a_region_alone_do_not_announce_a_year(tmp_path: Path) -> None:
-    text = REGIONAL_DAY.replace("2024", "2027").replace("4月13日", "4月17日")
-    calendar = calendar_with(tmp_path, y2027=text)
-    assert not calendar.announced(2027)
+    text = REGIONAL_DAY.replace("2024", "2099").replace("4月13日", "4月18日")
+    calendar = calendar_with(tmp_path, y2099=text)
+    assert not calendar.announced(2099)
     with pytest.raises(YearNotAnnounced) as refusal:
-        calendar.is_workday(date(2027, 5, 6))
-    assert "2027年只有 桂政办电〔2027〕0号（2027-01-10印发），见 holidays/2027.yaml" in str(
+        calendar.is_workday(date(2099, 5, 6))
+    assert "2099年只有 桂政办电〔2099〕0号（2099-01-10印发），见 holidays/2099.yaml" in str(
         refusal.value
     )
     assert "没有全年的放假通知" in str(refusal.value)
@@ -130,7 +135,7 @@ def test_everything_wrong_in_all_own_files_is_said_at_once(tmp_path: Path) -> No
             tmp_path,
             y2023="年份: 2024\n通知: []\n",
             y2024=REGIONAL_DAY.replace("4月11日", "4月31日").replace("文号", "文好"),
-            节假日=YEAR_2027,
+            节假日=YEAR_2099,
         )
     assert [(str(each.place), each.found) for each in refusal.value.problems] == [
         ("holidays/节假日.yaml", "看文件名不知道是哪一年的通知"),
@@ -144,8 +149,8 @@ def test_everything_wrong_in_all_own_files_is_said_at_once(tmp_path: Path) -> No
 def test_a_file_with_the_wrong_ending_is_not_passed_over(tmp_path: Path) -> None:
     own = tmp_path / "holidays"
     own.mkdir()
-    (own / "2027.yml").write_text(YEAR_2027, encoding="utf-8")
+    (own / "2099.yml").write_text(YEAR_2099, encoding="utf-8")
     (own / "README.md").write_text("说明", encoding="utf-8")
     with pytest.raises(HolidayFileWrong) as refusal:
         load_calendar((own,))
-    assert [str(each.place) for each in refusal.value.problems] == ["holidays/2027.yml"]
+    assert [str(each.place) for each in refusal.value.problems] == ["holidays/2099.yml"]

@@ -11,6 +11,8 @@ import pytest
 from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced, YearNotices, load_calendar
 from gongkai_cli.calendar.year_files import read_year
 
+from .until import shipped_until
+
 OPENED = """
 import json, sys
 from datetime import date
@@ -102,12 +104,12 @@ def test_years_apart_are_joined_when_the_gap_is_counted() -> None:
 
 
 def test_december_of_the_last_year_is_counted_without_the_next_notice() -> None:
-    assert load_calendar().add(date(2026, 11, 2), 40) == date(2026, 12, 28)
+    assert shipped_until(2026).add(date(2026, 11, 2), 40) == date(2026, 12, 28)
 
 
 def test_the_missing_year_is_named_with_what_to_do() -> None:
     with pytest.raises(YearNotAnnounced) as refusal:
-        load_calendar().add(date(2026, 12, 20), 20)
+        shipped_until(2026).add(date(2026, 12, 20), 20)
     assert refusal.value.year == 2027
     for part in ("2027年", "holidays/2027.yaml", "2026年10月25日至12月8日", "周一至周五"):
         assert part in str(refusal.value)
@@ -130,7 +132,7 @@ def test_nothing_is_guessed_for_a_year_without_notice(
     ask: Callable[[WorkCalendar], object],
 ) -> None:
     with pytest.raises(YearNotAnnounced, match="没有2027年的放假通知"):
-        ask(load_calendar())
+        ask(shipped_until(2026))
 
 
 def test_years_before_the_first_file_are_refused() -> None:

@@ -88,7 +88,7 @@ def test_one_question_for_a_program(tmp_path: Path) -> None:
 
 def test_many_questions_from_stdin(tmp_path: Path) -> None:
     questions = (
-        "\ufeff2024-06-27 20\r\nnot a date\n\n2024年9月13日　２０\n2026-12-20 20\n2024-06-27 0\n"
+        "\ufeff2024-06-27 20\r\nnot a date\n\n2024年9月13日　２０\n2098-12-20 20\n2024-06-27 0\n"
     )
     done = gongkai("days", "add", "-", "--format", "jsonl", cwd=tmp_path, stdin=questions.encode())
     answers = [json.loads(line) for line in said(done, 2).splitlines()]
@@ -96,7 +96,7 @@ def test_many_questions_from_stdin(tmp_path: Path) -> None:
         "2024-07-25", None, None, "2024-10-17", None, None,
     ]  # fmt: skip
     errors = [answer["error"] for answer in answers if "due" not in answer]
-    for error, part in zip(errors, ("not a date", "“”", "2027年", "写的是 0"), strict=True):
+    for error, part in zip(errors, ("not a date", "“”", "2098年", "写的是 0"), strict=True):
         assert part in error
     assert all(set(answer) == {"error"} for answer in answers if "due" not in answer)
 
@@ -133,15 +133,15 @@ def test_bytes_that_are_no_text_are_an_error_of_their_line(tmp_path: Path) -> No
         (("add", "2024-06-27", "0"), ["不小于 1 的整数，写的是 0"]),
         (("add", "2024-06-27", "99999999999"), ["不是工作日数：“99999999999”"]),
         (("add", "-", "20"), ["从标准输入读时不再写“20”"]),
-        (("add", "2026-12-20", "20"), ["没有2027年的放假通知", "holidays/2027.yaml"]),
+        (("add", "2098-12-20", "20"), ["没有2098年的放假通知", "holidays/2098.yaml"]),
         (("add", "9999-12-31", "1"), ["没有10000年的放假通知"]),
         (("count", "2024-06-27"), ["没有写止日"]),
         (("count", "2024-07-25", "2024-06-27"), ["早于起日"]),
         (("show", "2026-13"), ["不是年份或月份：“2026-13”"]),
         (("show", "26"), ["不是年份或月份：“26”", "2026 或 2026-02"]),
-        (("show", "2027"), ["没有2027年的放假通知"]),
+        (("show", "2099"), ["没有2099年的放假通知"]),
         (("show", "2003-12"), ["没有2003年的放假通知（数据从2004年开始）"]),
-        (("verify", "2027"), ["没有2027年的放假通知"]),
+        (("verify", "2099"), ["没有2099年的放假通知"]),
         (("add", "2024-06-27", "1", "-w", "没有"), ["没有这个文件夹"]),
         (("add", "2025-01-02", "1", "--known-on", "2024-11-11"), ["截至 2024-11-11，2025年"]),
     ],
@@ -180,7 +180,7 @@ def test_a_year_for_a_program(tmp_path: Path) -> None:
     assert by_date["2026-06-24"] == {
         "date": "2026-06-24", "works": True, "name": None, "notice": None,
     }  # fmt: skip
-    unknown = said(gongkai("days", "show", "2027-01", "--format", "jsonl", cwd=tmp_path))
+    unknown = said(gongkai("days", "show", "2099-01", "--format", "jsonl", cwd=tmp_path))
     assert {json.loads(line)["works"] for line in unknown.splitlines()} == {None}
 
 
@@ -218,11 +218,11 @@ def test_verify_explains_own_days_and_finds_a_slip(tmp_path: Path) -> None:
     text = said(gongkai("days", "verify", "2024", cwd=own))
     assert "2024-04-11（周四）本工具休息，chinese-calendar 上班" in text
     assert "原因：工作区 holidays/2024.yaml 的安排" in text
-    slip = "年份: 2027\n通知:\n  - {文号: 甲, 印发: 2026-11-20, 放假: {元旦: 1月1日至3日}}\n"
-    slipped = workspace(tmp_path / "乙", slip, "2027.yaml")
+    slip = "年份: 2099\n通知:\n  - {文号: 甲, 印发: 2098-11-20, 放假: {元旦: 1月1日至3日}}\n"
+    slipped = workspace(tmp_path / "乙", slip, "2099.yaml")
     text = said(gongkai("days", "verify", cwd=slipped, COLUMNS="200"), 1)
-    assert "2027年：chinese-calendar 没有这一年，不能逐日核对" in text
-    assert "放假的周一至周五减去调休上班的日子是 1 天，法定节假日是 13 天" in text
+    assert "2099年：chinese-calendar 没有这一年，不能逐日核对" in text
+    assert "放假的周一至周五减去调休上班的日子是 2 天，法定节假日是 13 天" in text
 
 
 def test_a_broken_own_file_stops_with_all_its_problems(tmp_path: Path) -> None:

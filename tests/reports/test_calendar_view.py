@@ -9,6 +9,8 @@ from gongkai_cli.calendar import WorkCalendar, load_calendar
 from gongkai_cli.reports import calendar_view, count_proof
 from gongkai_cli.reports.columns import width_of
 
+from ..calendar.until import shipped_until
+
 FEBRUARY = """\
 2026年2月
 一   二   三   四   五   六   日
@@ -29,7 +31,7 @@ FEBRUARY = """\
 
 @pytest.fixture
 def calendar() -> WorkCalendar:
-    return load_calendar()
+    return shipped_until(2026)
 
 
 def year_of(calendar: WorkCalendar, year: int, width: int) -> str:
