@@ -4,6 +4,7 @@ import re
 
 from ...model.limit import Every, Limit, Periodic, PostedFor, Within
 from ...notation.numerals import read_numeral
+from .compiled import compiled
 from .lexicon import ACTS, NOT_INSIDE_A_NUMBER, NUMERAL, UNITS, UnitWord
 from .marks import Amount, Form, Mark
 
@@ -20,7 +21,7 @@ AMOUNT = (
 )
 """An amount; at most one in a pattern."""
 
-_AFTER = re.compile(
+_AFTER = (
     "之?后|以后|(?:以|之)?前|起|及?以上|以下|左右|以外|之外|外|次|期?满|届满|止|多|余|至|到|-|倍|的?倍|"
     "一次|1次|的次|次日|为期|为限"
 )
@@ -36,7 +37,11 @@ CYCLES: dict[tuple[int, str], Every] = {
 }
 """Amounts that are also a cycle."""
 
-_PUT_UP = "公示公告|公示|公告|公开|展示|张贴|挂网|挂出|征求意见|征集意见|公开征求意见|听取意见|征询意见|发布|公布"
+_PUT_UP = (
+    "公示公告|公示|公告|公开征求意见|公开|展示|张贴|挂网|挂出|"
+    "征求意见|征集意见|听取意见|征询意见|发布|公布"
+)
+_AT_LEAST = "不(?:得|应|能)?(?:少|低|短)于|至少|不少"
 
 
 def read_amount(found: re.Match[str]) -> tuple[Amount, tuple[str, ...]] | str | None:
@@ -79,7 +84,7 @@ def _amount(found: re.Match[str], *, ahead: bool = False) -> Mark | None:
         return Mark(start=start, end=end, sort="amount", wrong=read, wrong_at=start)
     amount, notes = read
     inside = bool(found["inside"])
-    after = None if inside else _AFTER.match(found.string, end)
+    after = None if inside else compiled(_AFTER).match(found.string, end)
     if after and after[0] in ("前", "以前", "之前") and not ahead:
         ahead, end = True, after.end() + found.string.startswith("内", after.end())
     elif after:
@@ -154,23 +159,36 @@ def bare_cycle(amount: Amount) -> tuple[Limit, ...]:
 
 
 _INSIDE = r"(?P<inside>(?:的?(?:时间|期限))?(?:以|之)?内)?"
+_NO_LIMIT_BEHIND = "(?!(?:以|之)?内|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)"
 
 FORMS = (
     Form(
+        "公示期不少于5个工作日",
         rf"(?P<put>{_PUT_UP})(?P<named>(?:期限|期|时间|时长|时限|天数|日期))?"
-        r"(?:一般|原则上|应当?|须|需|均)*(?P<bracket>\()?:?(?P<min>不(?:得|应|能)?(?:少|低|短)于|至少|不少)?(?:为|是|达到?)?:?"
-        rf"(?:连续)?{AMOUNT}(?P<more>及?以上)?(?(bracket)\))(?!(?:以|之)?内|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)",
+        r"(?:一般|原则上|应当?|须|需|均)*(?P<bracket>\()?:?"
+        rf"(?P<min>{_AT_LEAST})?(?:为|是|达到?)?:?(?:连续)?{AMOUNT}(?P<more>及?以上)?"
+        rf"(?(bracket)\)){_NO_LIMIT_BEHIND}",
         _posted,
+        needs="示告开贴挂出意布",
     ),
     Form(
-        rf"(?:至少|不少于|须|需|应当?)?提前(?:至少|不少于|不低于)?{AMOUNT}(?:及?以上)?{_INSIDE}",
+        "提前3日",
+        rf"(?:至少|不少于|须|需|应当?)?提前(?:{_AT_LEAST})?{AMOUNT}(?:及?以上)?{_INSIDE}",
         _ahead,
+        needs="提",
     ),
     Form(
-        rf"{AMOUNT}(?:以|之)?内(?:应当?|须|必须|需要?|要|均|保证|确保)*"
-        rf"(?:有(?:内容|信息)?(?:的)?更新|至少(?:{ACTS})(?:一|1)次|(?:更新|公开|公布|发布)(?:一|1)次)",
+        "6个月内须有更新",
+        rf"{AMOUNT}(?:以|之)?内(?:应当?|须|必须|需要?|要|均|保证|确保)*(?:有(?:内容|信息)?的?更新|"
+        rf"至少(?:{ACTS})(?:一|1)次|(?:更新|公开|公布|发布)(?:一|1)次)",
         _kept_fresh,
+        needs="次更",
     ),
-    Form(AMOUNT + _INSIDE, _amount),
-    Form(rf"{NOT_INSIDE_A_NUMBER}(?P<n>[0-9]+)(?=(?:以|之)?内)(?:以|之)?内", _without_unit),
+    Form("20个工作日内", AMOUNT + _INSIDE, _amount, needs="日天周期拜月年时头度工"),
+    Form(
+        "批准后20内",
+        rf"{NOT_INSIDE_A_NUMBER}(?P<n>[0-9]+)(?:以|之)?内",
+        _without_unit,
+        needs="0123456789",
+    ),
 )

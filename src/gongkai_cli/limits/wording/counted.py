@@ -1,10 +1,8 @@
 """A number of units together with the words before it: a limit that runs from something."""
 
-import re
-from functools import cache
-
 from ...model.limit import Limit, Within
 from .amounts import bare_cycle
+from .compiled import compiled
 from .marks import Amount, Stop
 from .openings import Opening
 from .starts import Start
@@ -34,7 +32,7 @@ def counted(
     begins = opening.start or inherited
     if begins and not opening.start and not opening.bound:
         notes = (_SAME_START,)
-    if begins is None and _pattern(_ANSWERS).match(text, end):
+    if begins is None and compiled(_ANSWERS).match(text, end):
         begins, notes = Start("event"), ("没有写明从哪件事起算",)
     if begins is None:
         if amount.unit_missing:
@@ -51,7 +49,7 @@ def _ahead(
 ) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
     """So much before an event. 15日前 alone may as well be a day of the month."""
     event = opening.start.event or opening.start.words if opening.start else None
-    if event is None and _pattern(_INVITES).match(text, end):
+    if event is None and compiled(_INVITES).match(text, end):
         event = "会议"
     if event is None and text[start:end].endswith(("前", "前内")):
         raise Stop(start, f"“{text[start:end]}”是某日之前还是某事之前，无法确定")
@@ -75,8 +73,3 @@ def _within(amount: Amount, start: Start | None = None, scope: str | None = None
         event=start.event if start else None,
         applies_to=scope,
     )
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -5,6 +5,7 @@ from calendar import monthrange
 
 from ...model.limit import ByDate
 from ...notation.numerals import read_numeral
+from .compiled import compiled
 from .lexicon import NOT_INSIDE_A_NUMBER, NUMERAL
 from .marks import Form, Mark
 
@@ -15,7 +16,7 @@ _YEAR = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})?"
 _BEFORE = r"(?P<before>(?:之|以)?前|为止|止)?"
 _MONTH = rf"{NOT_INSIDE_A_NUMBER}(?P<m>{NUMERAL})月份?"
 _LETTERS = "0-9〇○零一二两三四五六七八九十"
-_AFTER = re.compile("之?后|以后|起|左右|至|到|-|以来|开始|上下|中$")
+_AFTER = "之?后|以后|起|左右|至|到|-|以来|开始|上下|中$"
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4, 1, 2, 3, 4), strict=True))
 
@@ -92,7 +93,7 @@ def _quarter(found: re.Match[str]) -> Mark | None:
 
 
 def _mark(found: re.Match[str], by: str, window: str | None) -> Mark:
-    if after := _AFTER.match(found.string, found.end()):
+    if after := compiled(_AFTER).match(found.string, found.end()):
         return _wrong(found, f"“{found[0]}”后面跟着“{after[0]}”，不是到哪一天为止")
     named = found.groupdict()
     notes = []
@@ -128,34 +129,51 @@ def _text(month: int | None, day: int | None) -> str:
 _AND = "[、,和及与或]"
 _MONTHS = rf"{NOT_INSIDE_A_NUMBER}{NUMERAL}月份?"
 _UNFINISHED = "[0-9底末初内份]|[上中下]旬|(?:之|以)?前"
-_YEAR_END = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?(?:终(?!了|结)|[底末])|(?P<bare>(?<![半学])年度?(?:终(?!了|结)|[底末]))"
+_END = "(?:终(?!了|结)|[底末])"
+_YEAR_END = (
+    rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?{_END}|"
+    rf"(?P<bare>(?<![半学])年度?{_END})"
+)
+
+_TO = "(?:至|到|-)"
+_NAMED_YEAR = f"(?:{_YEARLY}|{_ONCE}|{_NEARBY})"
 
 FORMS = (
     Form(
-        rf"{_YEAR}{_MONTH}的?(?P<d>{NUMERAL})[日号]?"
-        rf"(?:(?:至|到|-)(?:(?P<m2>{NUMERAL})月)?(?P<d2>{NUMERAL})[日号](?:期间|之间)?|(?<=[日号]))"
-        rf"{_BEFORE}",
+        "每年1月31日前",
+        rf"{_YEAR}{_MONTH}的?(?P<d>{NUMERAL})[日号]?(?:{_TO}(?:(?P<m2>{NUMERAL})月)?"
+        rf"(?P<d2>{NUMERAL})[日号](?:期间|之间)?|(?<=[日号])){_BEFORE}",
         _day,
+        needs="月",
     ),
     Form(
+        "每年6月、12月底前",
         rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*"
         rf"|{NOT_INSIDE_A_NUMBER}{NUMERAL}(?P<between>至|到|-){NUMERAL}月份?)"
         rf"的?(?P<part>月?[底末]|上旬|中旬|下旬|初)?(?P<inside>内)?{_BEFORE}"
         rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}{NUMERAL}月|{_UNFINISHED})",
         _month,
+        needs="月",
     ),
-    Form(rf"(?:{_YEAR_END})(?:的?(?:之|以)?前|以?内)?", _year_end),
+    Form("每年年底前", rf"(?:{_YEAR_END})(?:的?(?:之|以)?前|以?内)?", _year_end, needs="终底末"),
     Form(
-        rf"(?P<once>(?:本|当|今|(?P<year>[12][0-9]{{3}})|(?<![每逐各半学{_LETTERS}]))年度?内)",
+        "年内",
+        r"(?P<once>(?:本|当|今|(?P<year>[12][0-9]{3})|"
+        rf"(?<![每逐各半学{_LETTERS}]))年度?内)",
         _year_end,
+        needs="年",
     ),
     Form(
-        rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:第?(?P<q>[一二三四1-4])季度|(?P<half>[上下])半年)"
+        "每年第一季度",
+        rf"{_NAMED_YEAR}(?:第?(?P<q>[一二三四1-4])季度|(?P<half>[上下])半年)"
         rf"(?P<part>末|底)?内?{_BEFORE}",
         _quarter,
+        needs="季半",
     ),
     Form(
+        "第一季度末前",
         rf"(?<![{_LETTERS}第])第?(?P<q>[一二三四1-4])季度(?P<part>末|底)(?:以|之)?前",
         _quarter,
+        needs="季",
     ),
 )

@@ -1,8 +1,9 @@
 """What may stand around a limit unread: only words that cannot hold a limit of their own."""
 
-import re
 import unicodedata
 from functools import cache
+
+from .compiled import compiled
 
 HARMLESS = (
     # Names and numbers of papers, articles and lines.
@@ -34,7 +35,7 @@ HARMLESS = (
 )
 """What is taken out before looking for danger; each row is a pattern."""
 
-_DANGER = re.compile(
+_DANGER = (
     "[日月年周季旬天时刻钟期夜晨晚早迟]|星期|礼拜|学期|"
     "[前内后起止]|[每逐隔次]|[不非无未勿]|除|免[于予除]|[近约满逾超]$|超[过出]|逾期|"
     "延[长期后迟缓]|顺延|暂|缓|停止公|中止|左右|以上|以下|以外|之外|"
@@ -49,16 +50,18 @@ def danger(text: str) -> int | None:
     >>> danger("在村公示栏公开"), danger("由承办机构通过政府网站"), danger("公开五")
     (None, None, 2)
     """
-    rest = _harmless().sub(lambda match: "_" * len(match[0]), text)
-    for at, letter in enumerate(rest):
-        if _DANGER.match(rest, at) or _counts(letter):
+    if _first_danger(text) is None:
+        return None
+    harmless = compiled("|".join(HARMLESS))
+    return _first_danger(harmless.sub(lambda match: "_" * len(match[0]), text))
+
+
+def _first_danger(text: str) -> int | None:
+    dangerous = compiled(_DANGER)
+    for at, letter in enumerate(text):
+        if dangerous.match(text, at) or _counts(letter):
             return at
     return None
-
-
-@cache
-def _harmless() -> re.Pattern[str]:
-    return re.compile("|".join(HARMLESS))
 
 
 @cache

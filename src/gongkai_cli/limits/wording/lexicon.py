@@ -79,11 +79,11 @@ TRIGGERS: dict[frozenset[str], Trigger] = {
 """Which trigger several verbs together are; any other mixture is an event in its own words."""
 
 EVENT_VERBS = (
-    "结束 完成 届满 期满 成立 设立 答复 召开 举行 启动 开始 发生 生效 施行 实施 签订 签署 终了 受理 "
-    "送达 办结 开工 竣工 验收 中标 成交 备案 报送 出台 任命 任免 公示 审核 审查 采集 汇总 失效 到期 "
-    "移交 立项 结项 定稿 通过 上报 评审 考核 认定 核定 核实 审计 公证 换届 调查 登载 交付 发放 兑付 "
-    "接待 申请 提交 申报 缴纳 入库 入学 报到 停止 终止 撤销 注销 取得 发出 结案 归档 投产 运行"
-).split()
+    "结束|完成|届满|期满|成立|设立|答复|召开|举行|启动|开始|发生|生效|施行|实施|签订|签署|终了|受理|"
+    "送达|办结|开工|竣工|验收|中标|成交|备案|报送|出台|任命|任免|公示|审核|审查|采集|汇总|失效|到期|"
+    "移交|立项|结项|定稿|通过|上报|评审|考核|认定|核定|核实|审计|公证|换届|调查|登载|交付|发放|兑付|"
+    "接待|申请|提交|申报|缴纳|入库|入学|报到|停止|终止|撤销|注销|取得|发出|结案|归档|投产|运行"
+)
 """Verbs of what is not the information itself; behind 之日起 or 后 any other word will do too."""
 
 DECISIONS = "决定|裁决|批复|决议|判决|裁定|处罚|许可|结论|处理意见|认定"
@@ -96,9 +96,9 @@ OBJECTS = (
 """What is made, issued or published: the end of an object."""
 
 ACTIVITIES = (
-    "调查 公示 公告 听证 会议 评审 考试 招标 验收 审查 审核 评估 检查 抽查 抽检 监测 活动 培训 "
-    "征求意见 选举 测评 考核 审计 统计 普查 巡视 巡察 督查"
-).split()
+    "调查|公示|公告|听证|会议|评审|考试|招标|验收|审查|审核|评估|检查|抽查|抽检|监测|活动|培训|"
+    "征求意见|选举|测评|考核|审计|统计|普查|巡视|巡察|督查"
+)
 """What comes to an end or is completed: the event is then named from here on."""
 
 WHOSE = (
@@ -134,10 +134,13 @@ BOUNDS = (
 )
 """Words that make the number behind them the limit of what stands before."""
 
-WEEKDAYS = dict(
-    zip(
-        "一二三四五六日天",
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Sunday".split(),
-        strict=True,
-    )
-)
+WEEKDAYS = {
+    "一": "Monday",
+    "二": "Tuesday",
+    "三": "Wednesday",
+    "四": "Thursday",
+    "五": "Friday",
+    "六": "Saturday",
+    "日": "Sunday",
+    "天": "Sunday",
+}

@@ -17,8 +17,8 @@ Sort = Literal[
 class Amount(Struct, frozen=True, kw_only=True):
     """A number and its unit, still without what starts it.
 
-    ``low`` is the lower figure of a range. ``ahead`` is true for so much before an event, ``inside``
-    where 内 is printed behind it, ``unit_missing`` where its unit is not printed.
+    ``low`` is the lower figure of a range. ``ahead`` is true for so much before an event,
+    ``inside`` where 内 is printed behind it, ``unit_missing`` where its unit is not printed.
     """
 
     count: int
@@ -33,9 +33,9 @@ class Mark(Struct, frozen=True, kw_only=True):
     """Letters ``start`` to ``end`` of the plain text, and what they say.
 
     ``sort`` decides how the words around it are read: an ``amount`` or a ``posted`` time, a
-    ``date``, ``every`` so often, a ``word`` such as 及时, a ``rule`` that goes before, ``cited`` rules
-    and ``vague`` words that give way to a limit, a ``label`` that sets a part of the duty apart, or
-    ``nothing`` that is a limit. ``wrong`` says why it has no reading, ``wrong_at`` where.
+    ``date``, ``every`` so often, a ``word`` such as 及时, a ``rule`` that goes before, ``cited``
+    rules and ``vague`` words that give way to a limit, a ``label`` that sets a part of the duty
+    apart, or ``nothing`` that is a limit. ``wrong`` says why it has no reading, ``wrong_at`` where.
     """
 
     start: int
@@ -58,20 +58,33 @@ class Stop(Exception):
 
 
 class Form:
-    """One way to write a limit: a pattern, and what a text that fits it says.
+    """One way to write a limit: an example, a pattern, and what a text that fits it says.
 
-    ``make`` gives a mark, or ``None`` where the form does not apply after all.
+    ``make`` gives a mark, or ``None`` where the form does not apply after all. ``needs`` are
+    letters of which the text must hold one, so that most forms are never compiled.
     """
 
-    def __init__(self, pattern: str, make: Callable[[re.Match[str]], Mark | None]) -> None:
+    def __init__(
+        self,
+        example: str,
+        pattern: str,
+        make: Callable[[re.Match[str]], Mark | None],
+        needs: str = "",
+    ) -> None:
+        self.example = example
         self._pattern = pattern
         self._make = make
+        self._needs = frozenset(needs)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._pattern)
 
-    def next(self, text: str, at: int) -> Mark | None:
+    def may_be_in(self, letters: frozenset[str]) -> bool:
+        """Whether a text of these letters can hold the form."""
+        return not self._needs or not self._needs.isdisjoint(letters)
+
+    def next(self, text: str, at: int = 0) -> Mark | None:
         """The first mark of this form from ``at`` on."""
         while found := self._compiled.search(text, at):
             if mark := self._make(found):
@@ -85,7 +98,8 @@ def find_marks(text: str, forms: Iterable[Form]) -> list[Mark]:
     listed first wins."""
     marks: list[Mark] = []
     at = 0
-    coming = [(form, form.next(text, 0)) for form in forms]
+    letters = frozenset(text)
+    coming = [(form, form.next(text)) for form in forms if form.may_be_in(letters)]
     while True:
         coming = [
             (form, mark if mark.start >= at else form.next(text, at))

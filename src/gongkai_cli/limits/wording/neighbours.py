@@ -1,8 +1,7 @@
 """Two marks that no separator keeps apart: what the words between them do."""
 
-import re
-from functools import cache
 
+from .compiled import compiled
 from .guard import danger
 from .lexicon import ACTS, BOUNDS, MODALS
 from .marks import Mark, Stop
@@ -20,11 +19,11 @@ def between(last: Mark, words: str, mark: Mark, at: int) -> Opening | None:
     """
     if last.sort in ("label", "nothing"):
         return _read(words, at)
-    if _pattern(rf"(?:{MODALS})*").fullmatch(words):
+    if compiled(rf"(?:{MODALS})*").fullmatch(words):
         return _adjoining(last, mark)
     if _joins(words):
         return Opening()
-    if turn := _pattern(r"(.*?)((?:其中|其[他它余]|另外|但).*)").fullmatch(words):
+    if turn := compiled(r"(.*?)((?:其中|其[他它余]|另外|但).*)").fullmatch(words):
         _pass_over(turn[1], at)
         return _read(turn[2], at + len(turn[1]))
     if mark.sort in _TIMED or mark.sort == "posted":
@@ -52,7 +51,7 @@ def _is_manner(mark: Mark) -> bool:
 
 def _joins(words: str) -> bool:
     return bool(
-        _pattern(
+        compiled(
             rf"(?:(?:{MODALS})*(?:{ACTS})(?:信息|内容)?)?(?:、|和|与|及|并且|并|且|以及|/)+(?:{MODALS})*"
         ).fullmatch(words)
     )
@@ -62,10 +61,10 @@ def _opened(words: str, at: int) -> Opening:
     """Words that open a number although nothing separates them from the limit before."""
     opening = _read(words, at)
     if opening.bound or (
-        opening.start and _pattern(rf"(?:{MODALS})*[自从在于].*").fullmatch(words)
+        opening.start and compiled(rf"(?:{MODALS})*[自从在于].*").fullmatch(words)
     ):
         return opening
-    if _pattern(f".*(?:{BOUNDS})").fullmatch(words):
+    if compiled(f".*(?:{BOUNDS})").fullmatch(words):
         return opening
     raise Stop(at + len(words), "与前面的时限之间没有标点，分不清各自适用于什么")
 
@@ -80,8 +79,3 @@ def _read(words: str, at: int) -> Opening:
 def _pass_over(words: str, at: int) -> None:
     if (where := danger(words)) is not None:
         raise Stop(at + where, "这里可能还有时限，但读不懂")
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -139,7 +139,7 @@ def _linked(body: str) -> Opening | None:
 
 
 def _unlinked(body: str) -> Opening | None:
-    """Words without 之日起: a trigger all the same (信息形成20日内), a part of the duty, or nothing."""
+    """Words without 之日起: a trigger all the same (信息形成), a part of the duty, or nothing."""
     set_apart = re.match("其中|但是?|另外|另|其[他它余]", body) is not None
     body = re.sub(f"^{_LEAD}+", "", body)
     if not body:

@@ -12,6 +12,7 @@ import re
 from ...model.limit import Every, Periodic
 from ...notation.numerals import read_numeral
 from .amounts import AMOUNT, read_amount
+from .compiled import compiled
 from .lexicon import ACTS, MODALS, NOT_INSIDE_A_NUMBER, NUMERAL, WEEKDAYS
 from .marks import Form, Mark
 
@@ -44,20 +45,30 @@ _MONTH_NAMES = {
 }
 
 _NAMED = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_DAY = rf"(?P<d>{NUMERAL})(?:[日号]?(?:-|至|到)(?P<d2>{NUMERAL}))?[日号](?:之间|期间)?(?:(?:以|之)?前|为止|止|内)?"
+_BEFORE = "(?:(?:以|之)?前|为止|止)"
+_DAY = (
+    rf"(?P<d>{NUMERAL})(?:[日号]?(?:-|至|到)(?P<d2>{NUMERAL}))?[日号]"
+    rf"(?:之间|期间)?(?:{_BEFORE}|内)?"
+)
 _THIRD = "(?P<third>[上中下]旬)(?:以?内|前)?"
-_END = "(?P<end>月?[底末])(?:的?(?:以|之)?前)?|(?P<begin>年?初)(?!中|级|步|审|稿)"
-_IN_MONTH = rf"(?:{_DAY}|{_THIRD}|{_END})"
-_WEEKDAY = rf"(?:周|星期)?(?P<weekday>[{''.join(WEEKDAYS)}])(?![、次至到\-个和及\d{''.join(WEEKDAYS)}])(?:(?:以|之)?前)?"
+_END = f"(?P<end>月?[底末])(?:的?{_BEFORE})?|(?P<begin>年?初)(?![中级步审稿])"
+_IN_MONTH = f"(?:{_DAY}|{_THIRD}|{_END})"
+_WEEKDAY = (
+    rf"(?:周|星期)?(?P<weekday>[{''.join(WEEKDAYS)}])"
+    rf"(?![、次至到\-个和及\d{''.join(WEEKDAYS)}]){_BEFORE}?"
+)
 _ENDED = "(?:度|年度)?(?:结束|终了|终结|届满|期满|过)?(?:之?后|之日起|以后)的?,?(?:在|于)?的?"
+_AT_LEAST = "至少|不少于|不得少于|最少"
+_ONCE = r"(?:一|1)次(?![、至到\-0-9一二三四五六七八九十以])"
 _TIMES = (
-    rf"(?:(?:{MODALS}|至少|不少于|不得少于|最少|应|集中|更新和|内容)*(?:{ACTS})*"
-    rf"(?:更新|公开|信息|内容)?(?:至少|不少于|不得少于|最少)?(?:一|1)次(?![、至到\-0-9一二三四五六七八九十以]))?"
+    rf"(?:(?:{MODALS}|{_AT_LEAST}|集中|更新和|内容)*(?:{ACTS})*"
+    rf"(?:更新|公开|信息|内容)?(?:{_AT_LEAST})?{_ONCE})?"
 )
-_TOO_OFTEN = re.compile(
-    rf"(?:{MODALS}|至少|不少于|不得少于|最少)*(?:{ACTS})?(?:至少|不少于)?(?P<times>{NUMERAL})(?:[-至到、]{NUMERAL})?次"
+_TOO_OFTEN = (
+    rf"(?:{MODALS}|{_AT_LEAST})*(?:{ACTS})?(?:{_AT_LEAST})?"
+    rf"(?P<times>{NUMERAL})(?:[-至到、]{NUMERAL})?次"
 )
-_AFTER = re.compile("之?后|以后|起|左右|之?前|以前|内|初")
+_AFTER = "之?后|以后|起|左右|之?前|以前|内|初"
 
 
 def _periodic(found: re.Match[str]) -> Mark | None:
@@ -68,9 +79,11 @@ def _periodic(found: re.Match[str]) -> Mark | None:
     at = _at(found, every)
     if at is not None and at.startswith("?"):
         return _wrong(found, at[1:])
-    if (more := _TOO_OFTEN.match(found.string, found.end())) and read_numeral(more["times"]) != 1:
+    if (more := compiled(_TOO_OFTEN).match(found.string, found.end())) and read_numeral(
+        more["times"]
+    ) != 1:
         return _wrong(found, f"一个周期内“{more['times']}次”没有对应的读法")
-    if after := _AFTER.match(found.string, found.end()):
+    if after := compiled(_AFTER).match(found.string, found.end()):
         return _wrong(found, f"“{found[0]}”后面的“{after[0]}”读不懂")
     return Mark(
         start=found.start(),
@@ -150,51 +163,94 @@ def _wrong(found: re.Match[str], why: str) -> Mark:
 
 
 _EVERY = (
-    rf"(?:至少|最少)?每(?:一|1)?个?(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
+    r"(?:至少|最少)?每(?:一|1)?个?"
+    rf"(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
 )
 _BARE = "(?<![上下本每按当逐全该各学半第一二三四0-9])"
-_OFTEN = rf"(?:{MODALS}|{ACTS}|至少|不少于|内)*"
+_OFTEN = rf"(?:{MODALS}|{ACTS}|{_AT_LEAST}|内)*"
+_PUBLISHED = "(?:公开|公布|更新|发布|公示|报送)"
+_ODD = rf"{NUMERAL}个?(?:日|天|周|星期|月|季度|年|工作日|小时)|个?工作日|小时|旬|学期|学年"
 
 FORMS = (
-    Form(rf"{_EVERY}(?P<ended>{_ENDED}){AMOUNT}(?:以|之)?内", _periodic),
     Form(
+        "每季度结束后15日内",
+        rf"{_EVERY}(?P<ended>{_ENDED}){AMOUNT}(?:以|之)?内",
+        _periodic,
+        needs="每",
+    ),
+    Form(
+        "季度终了后15日内",
         rf"{_BARE}(?P<period>月度?|季度?|半年度?|年度?)"
         rf"(?P<ended>(?:结束|终了|终结){_ENDED}|(?<=季)后){AMOUNT}(?:以|之)?内",
         _periodic,
+        needs="束终季",
     ),
-    Form(rf"{_EVERY}(?P<front>的?前){AMOUNT}(?:以?内)?", _periodic),
+    Form("每月前5个工作日", rf"{_EVERY}(?P<front>的?前){AMOUNT}(?:以?内)?", _periodic, needs="每"),
     Form(
+        "每季度首月20日前",
         rf"{_EVERY}(?:的|,|于|在|结束|终了|之?后)*(?:(?P<month>{_NAMED})的?)?{_IN_MONTH}{_TIMES}",
         _periodic,
+        needs="每",
     ),
-    Form(rf"{_EVERY}(?:的|结束|终了|之?后)*(?P<month>{_NAMED})内?{_TIMES}", _periodic),
     Form(
-        rf"(?P<quarter>(?:次|下一?个?|翌)季度?的?(?:首个?月|第[一1]个月))的?{_IN_MONTH}", _periodic
+        "每季度首月",
+        rf"{_EVERY}(?:的|结束|终了|之?后)*(?P<month>{_NAMED})内?{_TIMES}",
+        _periodic,
+        needs="每",
     ),
-    Form(rf"(?P<month>次月|下一?个?月|翌月)的?{_IN_MONTH}{_TIMES}", _periodic),
-    Form(rf"{_BARE}(?P<assumed>)(?P<period>月|季度?|年)(?:{_END})", _periodic),
-    Form(rf"每(?P<period>周|星期|礼拜)的?{_WEEKDAY}{_TIMES}", _periodic),
-    Form(rf"(?P<nextweek>[次下])一?个?(?P<period>周|星期){_WEEKDAY}", _periodic),
-    Form(rf"每(?P<period>月)的?(?:第(?P<week>{NUMERAL})个?|首)周(?:内|前)?{_TIMES}", _periodic),
-    Form(rf"每(?P<several>{NUMERAL})个月{_TIMES}", _periodic),
-    Form(rf"{_EVERY}内?{_TIMES}", _periodic),
     Form(
+        "下一季度首月10日前",
+        rf"(?P<quarter>(?:次|下一?个?|翌)季度?的?(?:首个?月|第[一1]个月))的?{_IN_MONTH}",
+        _periodic,
+        needs="季",
+    ),
+    Form(
+        "次月10日前",
+        rf"(?P<month>次月|下一?个?月|翌月)的?{_IN_MONTH}{_TIMES}",
+        _periodic,
+        needs="次下翌",
+    ),
+    Form(
+        "月底前",
+        rf"{_BARE}(?P<assumed>)(?P<period>月|季度?|年)(?:{_END})",
+        _periodic,
+        needs="底末初",
+    ),
+    Form("每周三", rf"每(?P<period>周|星期|礼拜)的?{_WEEKDAY}{_TIMES}", _periodic, needs="每"),
+    Form(
+        "次周三前",
+        rf"(?P<nextweek>[次下])一?个?(?P<period>周|星期){_WEEKDAY}",
+        _periodic,
+        needs="周星",
+    ),
+    Form(
+        "每月第一周",
+        rf"每(?P<period>月)的?(?:第(?P<week>{NUMERAL})个?|首)周(?:内|前)?{_TIMES}",
+        _periodic,
+        needs="每",
+    ),
+    Form("每3个月", rf"每(?P<several>{NUMERAL})个月{_TIMES}", _periodic, needs="每"),
+    Form("每年至少更新一次", rf"{_EVERY}内?{_TIMES}", _periodic, needs="每"),
+    Form(
+        "按季度公开",
         rf"(?:按照?|分|逐)(?P<period>日|天|周|星期|月度?|季度?|半年度?|年度?)"
         rf"(?=$|[,;。()、]|(?:{MODALS}|定期|分别)*(?:{ACTS}|统计))(?:{MODALS})*{_TIMES}",
         _periodic,
+        needs="按分逐",
     ),
     Form(
-        rf"{_BARE}(?P<period>月度|季度|半年度?|年度)(?=(?:{MODALS})*(?:公开|公布|更新|发布|公示|报送)"
-        rf"(?:一次|1次)?(?:$|[,;。()]))(?:{MODALS})*{_TIMES}",
+        "年度公开",
+        rf"{_BARE}(?P<period>月度|季度|半年度?|年度)"
+        rf"(?=(?:{MODALS})*{_PUBLISHED}(?:一次|1次)?(?:$|[,;。()]))(?:{MODALS})*{_TIMES}",
         _periodic,
+        needs="季度年",
     ),
     Form(
-        rf"{NOT_INSIDE_A_NUMBER}(?:(?:一|1)个?(?P<period>天|日|周|星期|月|季度?|年度?)|(?P<several>{NUMERAL})个月|"
-        rf"(?P<halfyear>半年度?)){_OFTEN}(?:一|1)次",
+        "一年公开一次",
+        rf"{NOT_INSIDE_A_NUMBER}(?:(?:一|1)个?(?P<period>天|日|周|星期|月|季度?|年度?)|"
+        rf"(?P<several>{NUMERAL})个月|(?P<halfyear>半年度?)){_OFTEN}{_ONCE}",
         _periodic,
+        needs="次",
     ),
-    Form(
-        rf"(?P<odd>每(?:{NUMERAL}个?(?:日|天|周|星期|月|季度|年|工作日|小时)|个?工作日|小时|旬|学期|学年))",
-        _periodic,
-    ),
+    Form("每旬", rf"(?P<odd>每(?:{_ODD}))", _periodic, needs="每"),
 )

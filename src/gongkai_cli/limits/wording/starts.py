@@ -1,12 +1,12 @@
 """What starts a clock: the words before 之日起 or 后, named."""
 
 import re
-from functools import cache
 
 import msgspec
 from msgspec import Struct
 
 from ...model.limit import Trigger
+from .compiled import compiled
 from .guard import danger
 from .lexicon import (
     ACTIVITIES,
@@ -22,8 +22,10 @@ from .lexicon import (
 
 
 class Start(Struct, frozen=True):
-    """What starts a clock. ``subject`` is what the trigger happens to, where that is said; ``other``
-    a second thing that starts the same limit (上级机关发布信息或信息形成); ``words`` what was read.
+    """What starts a clock.
+
+    ``subject`` is what the trigger happens to, where that is said; ``other`` a second thing that
+    starts the same limit (上级机关发布信息或信息形成); ``words`` what was read.
     """
 
     trigger: Trigger
@@ -68,12 +70,12 @@ def ends_in_trigger(what: str) -> bool:
 
 def is_generic(subject: str) -> bool:
     """Whether a subject names everything, or nothing in particular."""
-    return _pattern(GENERIC).fullmatch(subject) is not None
+    return compiled(GENERIC).fullmatch(subject) is not None
 
 
 def is_actor(subject: str) -> bool:
     """Whether a subject says who acts."""
-    return _pattern(rf".*(?:{WHOSE})").fullmatch(subject) is not None
+    return compiled(rf".*(?:{WHOSE})").fullmatch(subject) is not None
 
 
 def _without_terms(what: str) -> str:
@@ -82,34 +84,34 @@ def _without_terms(what: str) -> str:
 
 def _by_front_verb(what: str) -> Start | None:
     """收到申请, 作出行政决定, 下发至本单位: the verb stands before its object."""
-    if found := _pattern(r"(.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
+    if found := compiled(r"(.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
         return (
-            None if _pattern(rf".*{_OR}.*(?:{_VERB}).*").fullmatch(found[2]) else Start("received")
+            None if compiled(rf".*{_OR}.*(?:{_VERB}).*").fullmatch(found[2]) else Start("received")
         )
-    if _pattern(r".*?下发[到至].*").fullmatch(what):
+    if compiled(r".*?下发[到至].*").fullmatch(what):
         return Start("received")
     if what in ("作出", "做出"):
         return Start("decided")
-    if found := _pattern(r"(.*?)[作做]出(.*)").fullmatch(what):
-        decided = _pattern(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
+    if found := compiled(r"(.*?)[作做]出(.*)").fullmatch(what):
+        decided = compiled(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
         return Start("decided", subject="") if decided else Start("event", what)
     return None
 
 
 def _by_last_verb(what: str) -> Start | None:
     """信息形成或者变更, 本级人大批准, 名录公布: the verb comes last."""
-    found = _pattern(rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})").fullmatch(what)
+    found = compiled(rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})").fullmatch(what)
     if not found or found["subject"].endswith("拟"):
         return None
     subject, trigger = found["subject"], _trigger(found["verbs"])
-    if parts := _pattern(r"(.+)或者?(.*)").fullmatch(subject):
+    if parts := compiled(r"(.+)或者?(.*)").fullmatch(subject):
         return _either(parts[1], parts[2] + found["verbs"], found["verbs"], parts[2])
     if trigger is None:
         return Start("event", what)
     named = trigger == "published" and not is_generic(subject) and not is_actor(subject)
     if (
         named
-        and _pattern(f".*(?:{OBJECTS})").fullmatch(subject)
+        and compiled(f".*(?:{OBJECTS})").fullmatch(subject)
         and subject.endswith(("文件", "信息", "政策"))
     ):
         named = False
@@ -121,7 +123,7 @@ def _either(left: str, right: str, verbs: str, subject: str) -> Start | None:
     first = _by_front_verb(left) or _by_last_verb(left) or _by_object(left)
     if first is None or first.trigger == "event" or first.other:
         return Start(_trigger(verbs) or "event", None if _trigger(verbs) else left + right, left)
-    if _pattern(_CHAIN).fullmatch(left) and is_generic(subject):
+    if compiled(_CHAIN).fullmatch(left) and is_generic(subject):
         trigger = _trigger(f"{left}或{verbs}")
         return Start(trigger) if trigger else Start("event", f"{left}或{right}")
     second = _by_last_verb(right)
@@ -143,7 +145,7 @@ def _trigger(chain: str) -> Trigger | None:
 
 def _by_object(what: str) -> Start | None:
     """制定或获取文件, 发布信息: the verb stands before what it makes."""
-    found = _pattern(
+    found = compiled(
         rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})(?P<object>[^()]{{0,16}}(?:{OBJECTS}))"
     ).fullmatch(what)
     trigger = _trigger(found["verbs"]) if found else None
@@ -158,15 +160,10 @@ def _event(what: str) -> Start | None:
     if what.startswith("答复"):
         return Start("event", "答复")
     over = "结束|完成|完毕|届满|期满|终止|启动|开始"
-    if found := _pattern(rf".*?((?:{'|'.join(ACTIVITIES)})期?(?:{over}))").fullmatch(what):
+    if found := compiled(rf".*?((?:{ACTIVITIES})期?(?:{over}))").fullmatch(what):
         return Start("event", found[1])
-    known = what.endswith(tuple(EVENT_VERBS))
-    generic = _pattern(r"(?:该|本|此|相关|有关|政府|政务|公开)*信息(.{1,3})").fullmatch(what)
+    known = compiled(f".*(?:{EVENT_VERBS})").fullmatch(what)
+    generic = compiled(r"(?:该|本|此|相关|有关|政府|政务|公开)*信息(.{1,3})").fullmatch(what)
     if generic and not known:
         return None
     return Start("event", what)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
