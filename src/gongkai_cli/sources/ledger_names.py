@@ -12,6 +12,7 @@ from .cells import Cell, Unreadable, read_text
 _MARKS = re.compile(r"[“”\"‘’'「」『』《》、,:;]|(?<![0-9a-z])[-._—–]|[-._—–](?![0-9a-z])")
 _LEVELS = re.compile(r"[>→\\|]")
 _BETWEEN = re.compile(r"[、，,;；/\r\n]+")
+_LINES = re.compile(r"[\r\n]")
 _ACCEPTED_DUTY = "目录中的事项：编号（如 {}）、名称，或“类别/名称”"
 _ACCEPTED_UNITS = "目录中的单位名称或别名，多个用顿号分开"
 
@@ -73,7 +74,7 @@ class UnitNames:
         whole = without_space(half_width(text))
         if not whole:
             return ()
-        if find_unit(self._units, whole):
+        if not _LINES.search(text) and find_unit(self._units, whole):
             return (self._one(whole),)
         parts = (without_space(half_width(part)) for part in _BETWEEN.split(text))
         return tuple(dict.fromkeys(self._one(part) for part in parts if part))
