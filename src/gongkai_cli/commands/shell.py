@@ -63,7 +63,7 @@ def lazy_app(package: str, lines: Mapping[str, str]) -> typer.Typer:
                 self.add_command(LazyCommand(f"{package}.{name}", name, line))
 
     app = typer.Typer(cls=Group, no_args_is_help=True, add_completion=False, **PLAIN)
-    app.callback(help="政务公开主动公开目录的合规检查与到期提醒。")(_program)
+    app.callback()(_program)
     return app
 
 
