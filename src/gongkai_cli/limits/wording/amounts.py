@@ -15,7 +15,7 @@ _UNIT = "|".join(
 _ROWS: dict[str, UnitWord] = {row.name: row for row in UNITS}
 
 AMOUNT = (
-    rf"{NOT_INSIDE_A_NUMBER}(?:(?P<half>半年)|"
+    rf"{NOT_INSIDE_A_NUMBER}(?:(?P<half>(?<![上下每逐按前后])半年(?!度))|"
     rf"(?:(?P<low>{NUMERAL})(?:个?(?P<lowunit>工作日|自然日|日|天|月|年|小时)?)(?:-|至|到))?"
     rf"(?P<n>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<unit>{_UNIT}))"
 )
@@ -84,7 +84,7 @@ def _amount(found: re.Match[str], *, ahead: bool = False) -> Mark | None:
         return Mark(start=start, end=end, sort="amount", wrong=read, wrong_at=start)
     amount, notes = read
     inside = bool(found["inside"])
-    after = None if inside else compiled(_AFTER).match(found.string, end)
+    after = compiled("外" if inside else _AFTER).match(found.string, end)
     if after and after[0] in ("前", "以前", "之前") and not ahead:
         ahead, end = True, after.end() + found.string.startswith("内", after.end())
     elif after:
@@ -159,12 +159,12 @@ def bare_cycle(amount: Amount) -> tuple[Limit, ...]:
 
 
 _INSIDE = r"(?P<inside>(?:的?(?:时间|期限))?(?:以|之)?内)?"
-_NO_LIMIT_BEHIND = "(?!(?:以|之)?内|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)"
+_NO_LIMIT_BEHIND = "(?!(?:以|之)?[内外]|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)"
 
 FORMS = (
     Form(
         "公示期不少于5个工作日",
-        rf"(?P<put>{_PUT_UP})(?P<named>(?:期限|期|时间|时长|时限|天数|日期))?"
+        rf"(?P<put>{_PUT_UP})(?P<named>(?:期限|期|周期|时间|时长|时限|天数|日期))?"
         r"(?:一般|原则上|应当?|须|需|均)*(?P<bracket>\()?:?"
         rf"(?P<min>{_AT_LEAST})?(?:为|是|达到?)?:?(?:连续)?{AMOUNT}(?P<more>及?以上)?"
         rf"(?(bracket)\)){_NO_LIMIT_BEHIND}",

@@ -5,11 +5,12 @@ from .amounts import bare_cycle
 from .compiled import compiled
 from .marks import Amount, Stop
 from .openings import Opening
-from .starts import Start
+from .starts import Start, is_generic
 
 UNNAMED_START = "没有写明从何时起算，推定自信息形成或变更之日起算"
 _AMBIGUOUS = "可以是周期，也可以是期限，两种读法都列出"
 _SAME_START = "没有另写起算，与前一个时限同日起算"
+_INFORMATION = ("formed-or-changed", "formed", "changed")
 _ANSWERS = "[^,;。]{0,6}(?:举行|召开|回应|处置)"
 """What answers something that happened: the clock runs from that."""
 _INVITES = "[^,;。]{0,6}(?:通知|邀请)"
@@ -48,10 +49,19 @@ def _ahead(
     amount: Amount, opening: Opening, text: str, start: int, end: int
 ) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
     """So much before an event. 15日前 alone may as well be a day of the month."""
+    printed_before = text[start:end].endswith(("前", "前内"))
+    if printed_before and opening.linked and not opening.before:
+        raise Stop(end - 1, "既写了从何时起，又写了“前”")
+    if (
+        opening.start
+        and opening.start.trigger in _INFORMATION
+        and is_generic(opening.start.subject)
+    ):
+        raise Stop(start, "信息形成或变更之前没有信息可以公开")
     event = opening.start.event or opening.start.words if opening.start else None
     if event is None and compiled(_INVITES).match(text, end):
         event = "会议"
-    if event is None and text[start:end].endswith(("前", "前内")):
+    if event is None and printed_before:
         raise Stop(start, f"“{text[start:end]}”是某日之前还是某事之前，无法确定")
     limit = Within(
         count=amount.count,

@@ -9,7 +9,7 @@ from .compiled import compiled
 from .lexicon import NOT_INSIDE_A_NUMBER, NUMERAL
 from .marks import Form, Mark
 
-_YEARLY = r"(?P<yearly>(?:每一?个?|逐|各)年度?的?|一年一度的?)"
+_YEARLY = r"(?P<yearly>(?:每一?个?|逐|各)年度?的?[(,:]?|一年一度的?)"
 _ONCE = r"(?P<once>(?:本|当|今)?年度?内的?|(?P<year>[12][0-9]{3})年度?的?)"
 _NEARBY = r"(?P<nearby>(?:次|翌|第二|下一?)个?年度?的?|(?:当|本|该|同)年度?的?|隔年的?)"
 _YEAR = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})?"
@@ -128,7 +128,7 @@ def _text(month: int | None, day: int | None) -> str:
 
 _AND = "[、,和及与或]"
 _MONTHS = rf"{NOT_INSIDE_A_NUMBER}{NUMERAL}月份?"
-_UNFINISHED = "[0-9底末初内份]|[上中下]旬|(?:之|以)?前"
+_UNFINISHED = "[0-9底末初内份上中下]|(?:之|以)?前"
 _END = "(?:终(?!了|结)|[底末])"
 _YEAR_END = (
     rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?{_END}|"
@@ -151,7 +151,7 @@ FORMS = (
         rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*"
         rf"|{NOT_INSIDE_A_NUMBER}{NUMERAL}(?P<between>至|到|-){NUMERAL}月份?)"
         rf"的?(?P<part>月?[底末]|上旬|中旬|下旬|初)?(?P<inside>内)?{_BEFORE}"
-        rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}{NUMERAL}月|{_UNFINISHED})",
+        rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}(?:[次翌下]年)?{NUMERAL}月|{_UNFINISHED})",
         _month,
         needs="月",
     ),

@@ -1,6 +1,5 @@
 """Two marks that no separator keeps apart: what the words between them do."""
 
-
 from .compiled import compiled
 from .guard import danger
 from .lexicon import ACTS, BOUNDS, MODALS

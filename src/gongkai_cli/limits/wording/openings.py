@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from .guard import danger
 from .lexicon import BOUNDS, MODALS, WHOSE
-from .starts import Start, ends_in_trigger, is_actor, is_generic, name_start
+from .starts import Start, ends_in_trigger, is_actor, is_generic, is_known, is_posting, name_start
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -28,9 +28,11 @@ class Opening(Struct, frozen=True, kw_only=True):
 
 
 _LINK = (
-    "之日起(?:计算|算|开始|计)?的?|之日(?:开始|算起|后)的?|之日的?|(?<![当次])日起|起算?|开始|之?后的?|"
+    "之日期?起(?:计算|算|开始|计)?的?|之日(?:开始|算起|后)的?|之日的?|(?<![当次])日起|起算?|开始|之?后的?|"
     "以后的?|之?次日起|之时起"
 )
+_WEAK = ("起", "起算", "开始")
+"""Links that only follow a trigger that is known: 起 may belong to another word."""
 _LEAD = "(?:其中|但是?|另外|另|此外|而|并且|并|且|和|与|及|以及|、|对于?|凡是?|涉及|有关|-|/)"
 _PREP = re.compile(
     "自(?![然治行主动身贡愿收由己])|从(?![业事严])|(?<![关对等由属归限位便利用处])于|"
@@ -83,7 +85,7 @@ def read_opening(text: str) -> Opening | None:
     ):
         notes += ("“之日”后面漏印了“起”",)
     read = _linked(body) if linked else _unlinked(body)
-    if read is None:
+    if read is None or (read.start and found["link"] in _WEAK and not is_known(read.start)):
         return None
     return Opening(
         start=read.start,
@@ -127,7 +129,10 @@ def _linked(body: str) -> Opening | None:
             return Opening(start=start, scope=part.scope)
         if danger(before) is not None:
             return None
-        return Opening(start=start, scope=part_of_duty(before))
+        name = part_of_duty(before)
+        if prep[0] == "经":
+            return Opening(start=start, subject=name or "")
+        return Opening(start=start, scope=name)
     start = name_start(body)
     if start is None:
         return None
@@ -144,7 +149,7 @@ def _unlinked(body: str) -> Opening | None:
     body = re.sub(f"^{_LEAD}+", "", body)
     if not body:
         return Opening()
-    if _CHANGE.fullmatch(body):
+    if danger(body.replace("时", "")) is None and _CHANGE.fullmatch(body):
         return Opening(start=Start("changed"))
     placed = re.match(rf"(?:{_PREP.pattern}|通过|由|按照?|根据|依据|结合|视)", body)
     if placed:
@@ -153,5 +158,7 @@ def _unlinked(body: str) -> Opening | None:
         return None
     if ends_in_trigger(body) and (start := name_start(body)):
         return Opening(start=start, subject=part_of_duty(start.subject) or "")
+    if re.search("形成|产生|生成", body) or (is_posting(body) and not is_generic(body)):
+        return None
     name = None if placed else part_of_duty(body)
     return Opening(scope=name) if set_apart and name else Opening(subject=name or "")

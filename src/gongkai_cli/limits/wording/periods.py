@@ -1,8 +1,8 @@
 """Once in every so often: 每季度首月20日前, 每月10日前, 每周三, 按季度, 每月结束后10个工作日内.
 
 ``at`` of the reading says where inside the period, or behind it, in one of these spellings:
-``first-month day 20``, ``last-month day 25``, ``this-month day 10``, ``this-month days 1-10``,
-``next-month day 10``, ``next-month days 1-10``, ``first-month end``, ``next-month end``,
+``first-month day 20``, ``second-month day 5``, ``last-month day 25``, ``this-month day 10``,
+``this-month days 1-10``, ``next-month day 10``, ``next-month days 1-10``, ``first-month end``, ``next-month end``,
 ``month end``, ``quarter end``, ``half-year end``, ``week 1``, ``week end``, ``this-week Friday``,
 ``next-week Wednesday``, ``within 10 workdays after month end``.
 """
@@ -34,13 +34,14 @@ _PERIODS: dict[str, Every] = {
 _MONTHS: dict[int, Every] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
 _THIRDS = {"上旬": "1-10", "中旬": "11-20", "下旬": "21-31"}
 _MONTH_NAMES = {
-    **dict.fromkeys(("首月", "首个月", "第一个月", "第1个月", "第一月"), "first-month"),
+    **dict.fromkeys(("首月", "首个月", "第一个月", "第1个月"), "first-month"),
     **dict.fromkeys(
         ("末月", "最后一个月", "最后1个月", "第三个月", "第3个月", "最末一个月"), "last-month"
     ),
     **dict.fromkeys(
         ("次月", "下月", "下个月", "下一个月", "翌月", "后的次月", "结束次月"), "next-month"
     ),
+    **dict.fromkeys(("第二个月", "第2个月"), "second-month"),
     **dict.fromkeys(("当月", "本月"), "this-month"),
 }
 
@@ -124,6 +125,8 @@ def _at(found: re.Match[str], every: str) -> str | None:
     if named.get("begin"):
         return f"{month if named.get('month') else every} start"
     if named.get("end"):
+        if "月" in named["end"] and every != "month" and not named.get("month"):
+            return f"?“{found[0]}”是哪个月，没有写明"
         return f"{month} end" if named.get("month") else f"{every} end"
     if named.get("weekday"):
         week = "next" if named.get("nextweek") else "this"
@@ -163,7 +166,7 @@ def _wrong(found: re.Match[str], why: str) -> Mark:
 
 
 _EVERY = (
-    r"(?:至少|最少)?每(?:一|1)?个?"
+    r"(?:至少|最少)?每(?:一个?|1个|个)?"
     rf"(?P<period>{'|'.join(sorted(_PERIODS, key=len, reverse=True))})"
 )
 _BARE = "(?<![上下本每按当逐全该各学半第一二三四0-9])"
@@ -180,7 +183,7 @@ FORMS = (
     ),
     Form(
         "季度终了后15日内",
-        rf"{_BARE}(?P<period>月度?|季度?|半年度?|年度?)"
+        rf"(?:{_BARE}(?P<period>月度|季度|半年度?|年度)|(?:\A|(?<=[,;。:(于在]))(?P<quarter>季度?))"
         rf"(?P<ended>(?:结束|终了|终结){_ENDED}|(?<=季)后){AMOUNT}(?:以|之)?内",
         _periodic,
         needs="束终季",

@@ -144,6 +144,10 @@ class _Reader:
             if piece.sign == ":" and self._is_label(piece):
                 continue
             earlier = _read(piece.text, piece.at)
+            if earlier.before:
+                raise Stop(piece.at, "没有写明提前多少时间")
+            if start and earlier.start and earlier.linked:
+                raise Stop(piece.at, "写了两个起算，分不清从哪一个算起")
             start = start or earlier.start
             if piece.depth == len(self._around):
                 set_apart = earlier.scope or (

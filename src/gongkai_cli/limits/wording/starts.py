@@ -38,6 +38,7 @@ class Start(Struct, frozen=True):
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _OR = "(?:或者?|以及|及|和|与|、|/)"
 _CHAIN = rf"(?:{_VERB})(?:{_OR}?\(?{_OR}?(?:者\))?(?:{_VERB})\)?)*"
+_POSTING = ".*(?:公示|公告|征求意见|公开)(?:期|期限|周期|时间|时长)(?:为|是)?"
 _TERM = "公示|公告|异议|征求意见|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名"
 
 
@@ -66,6 +67,17 @@ def ends_in_trigger(what: str) -> bool:
             ("召开", "结束", "完成", "成立", "设立", "生效", "竣工", "期满", "办结")
         )
     return start.trigger not in ("published", "registered", "event", "determined")
+
+
+def is_posting(words: str) -> bool:
+    """Whether words say how long something stays up (公示周期为)."""
+    return compiled(_POSTING).fullmatch(words) is not None
+
+
+def is_known(start: Start) -> bool:
+    """Whether what starts a clock has a name, or ends in a verb of the list."""
+    named = start.trigger != "event" or start.event is None
+    return named or compiled(f".*(?:{EVENT_VERBS})").fullmatch(start.event or "") is not None
 
 
 def is_generic(subject: str) -> bool:
@@ -122,14 +134,27 @@ def _either(left: str, right: str, verbs: str, subject: str) -> Start | None:
     """Two ways to start, joined by 或."""
     first = _by_front_verb(left) or _by_last_verb(left) or _by_object(left)
     if first is None or first.trigger == "event" or first.other:
-        return Start(_trigger(verbs) or "event", None if _trigger(verbs) else left + right, left)
+        return _either_noun(left, verbs)
     if compiled(_CHAIN).fullmatch(left) and is_generic(subject):
         trigger = _trigger(f"{left}或{verbs}")
         return Start(trigger) if trigger else Start("event", f"{left}或{right}")
     second = _by_last_verb(right)
-    if second is None or second.trigger == "event":
-        return Start("event", f"{left}或{right}")
+    named = is_generic(subject) or compiled(f".*(?:{OBJECTS})").fullmatch(subject)
+    if second is None or second.trigger == "event" or not named:
+        return None
     return Start(second.trigger, second.event, second.subject, Start(first.trigger, words=left))
+
+
+def _either_noun(left: str, verbs: str) -> Start | None:
+    """本级人大或其常委会批准: 或 joins who acts or what it happens to."""
+    trigger = _trigger(verbs)
+    known = is_actor(left) or compiled(f".*(?:大会|{OBJECTS})").fullmatch(left)
+    return Start(trigger, subject=left) if trigger and known else None
+
+
+def _about_information(what: str) -> bool:
+    """Whether words say something of information: that is a trigger with a name, or misprinted."""
+    return compiled(rf".*信息(?:.{{1,3}}|.*(?:{_VERB}).*)").fullmatch(what) is not None
 
 
 def _trigger(chain: str) -> Trigger | None:
@@ -155,7 +180,7 @@ def _by_object(what: str) -> Start | None:
 
 
 def _event(what: str) -> Start | None:
-    if what == "会":
+    if what in ("会", "事", "任"):
         return Start("event")
     if what.startswith("答复"):
         return Start("event", "答复")
@@ -163,7 +188,8 @@ def _event(what: str) -> Start | None:
     if found := compiled(rf".*?((?:{ACTIVITIES})期?(?:{over}))").fullmatch(what):
         return Start("event", found[1])
     known = compiled(f".*(?:{EVENT_VERBS})").fullmatch(what)
-    generic = compiled(r"(?:该|本|此|相关|有关|政府|政务|公开)*信息(.{1,3})").fullmatch(what)
-    if generic and not known:
+    if len(what) < 2 or what in ("其他", "其它", "其余") or compiled(_POSTING).fullmatch(what):
+        return None
+    if _about_information(what) and not known:
         return None
     return Start("event", what)

@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from ...model.limit import (
     ByDate,
+    ByOtherRule,
     Dynamic,
     Limit,
     Periodic,
@@ -44,7 +45,7 @@ def settled(found: list[Found]) -> tuple[Limit, ...]:
     if timed:
         found = [each for each in found if not each.vague]
     found = [each for each in found if not _said_better(each, found)]
-    if _several(found, _TOLD_APART) or _several(found, (PostedFor,)):
+    if _several(found, _TOLD_APART) or _several(found, (PostedFor,)) or _some_set_apart(found):
         found = [_told_apart(each) for each in found]
     _refuse_contradictions(found)
     return tuple(dict.fromkeys(each.limit for each in found))
@@ -52,6 +53,10 @@ def settled(found: list[Found]) -> tuple[Limit, ...]:
 
 def _several(found: list[Found], kinds: tuple[type[Limit], ...]) -> bool:
     return sum(isinstance(each.limit, kinds) for each in found) > 1
+
+
+def _some_set_apart(found: list[Found]) -> bool:
+    return any(each.limit.applies_to and not isinstance(each.limit, ByOtherRule) for each in found)
 
 
 def _told_apart(found: Found) -> Found:
