@@ -4,12 +4,13 @@ A wording is brought to one form (``plain``). The places that hold a limit are f
 (``marks``, by the forms in ``dates``, ``periods``, ``phrases`` and ``amounts``), and the words
 around each are read (``openings``, ``starts``) or must be harmless (``guard``). ``reader`` walks
 over all of it and stops at the first letter that it cannot account for. Spellings are data in
-``lexicon``.
+``lexicon``; ``usual`` holds the readings of the commonest wordings ready.
 """
 
 from msgspec import Struct
 
 from ...model.limit import Limit, Reading
+from .usual import USUAL
 
 
 class Refusal(Struct, frozen=True):
@@ -29,6 +30,11 @@ class Refusal(Struct, frozen=True):
 
 def understand(wording: str) -> Reading | Refusal:
     """How a wording is read, or where and why reading stopped. Never raises."""
+    return USUAL.get(wording.strip()) or by_grammar(wording)
+
+
+def by_grammar(wording: str) -> Reading | Refusal:
+    """The same, without looking whether the wording is a usual one."""
     from .marks import Stop
     from .plain import plain
     from .reader import read_limits

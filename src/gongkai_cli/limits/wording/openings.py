@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from .compiled import compiled
 from .guard import danger
 from .lexicon import BOUNDS, MODALS, WHOSE
 from .starts import Start, ends_in_trigger, is_actor, is_generic, is_known, is_posting, name_start
@@ -34,12 +35,12 @@ _LINK = (
 _WEAK = ("起", "起算", "开始")
 """Links that only follow a trigger that is known: 起 may belong to another word."""
 _LEAD = "(?:其中|但是?|另外|另|此外|而|并且|并|且|和|与|及|以及|、|对于?|凡是?|涉及|有关|-|/)"
-_PREP = re.compile(
+_PREP = (
     "自(?![然治行主动身贡愿收由己])|从(?![业事严])|(?<![关对等由属归限位便利用处])于|"
     "(?<![存现所])在(?![建职编线册校任岗地])|经(?![济营费办开信纪常销理])"
 )
-_EXCEPT = re.compile("除(.+?)(?:以|之)?外(?:的?(?:其他|其余|其它)?(?:内容|信息|事项)?)?")
-_CHANGE = re.compile(
+_EXCEPT = "除(.+?)(?:以|之)?外(?:的?(?:其他|其余|其它)?(?:内容|信息|事项)?)?"
+_CHANGE = (
     "(?:.*?(?:信息|内容|情况))?(?:如|若|一旦|凡)?(?:有|发生|出现|遇有?|遇到)(?:内容|信息|重大)?"
     "(?:更新|变化|变动|变更|调整|修订|更改)(?:的|时|情况|情形|后)*|(?:如|若|一旦)(?:更新|变化|变动|变更|调整|修订)的?"
 )
@@ -109,7 +110,7 @@ def part_of_duty(words: str) -> str | None:
 
 
 def _except(text: str) -> Opening | None:
-    found = _EXCEPT.fullmatch(text)
+    found = compiled(_EXCEPT).fullmatch(text)
     if not found or danger(found[1]) is not None:
         return None
     return Opening(scope=f"除{found[1]}外")
@@ -119,7 +120,7 @@ def _linked(body: str) -> Opening | None:
     """Words that end in 之日起 or 后: a trigger, with what stands before it."""
     set_apart = re.match("其中|但是?|另外|另", body) is not None
     body = re.sub(f"^{_LEAD}+", "", body)
-    for prep in _PREP.finditer(body):
+    for prep in compiled(_PREP).finditer(body):
         before, what = body[: prep.start()], body[prep.end() :]
         start = name_start(what)
         if start is None:
@@ -149,9 +150,9 @@ def _unlinked(body: str) -> Opening | None:
     body = re.sub(f"^{_LEAD}+", "", body)
     if not body:
         return Opening()
-    if danger(body.replace("时", "")) is None and _CHANGE.fullmatch(body):
+    if danger(body.replace("时", "")) is None and compiled(_CHANGE).fullmatch(body):
         return Opening(start=Start("changed"))
-    placed = re.match(rf"(?:{_PREP.pattern}|通过|由|按照?|根据|依据|结合|视)", body)
+    placed = re.match(rf"(?:{_PREP}|通过|由|按照?|根据|依据|结合|视)", body)
     if placed:
         body = body[placed.end() :]
     if danger(body) is not None:

@@ -2,9 +2,9 @@
 
 ``at`` of the reading says where inside the period, or behind it, in one of these spellings:
 ``first-month day 20``, ``second-month day 5``, ``last-month day 25``, ``this-month day 10``,
-``this-month days 1-10``, ``next-month day 10``, ``next-month days 1-10``, ``first-month end``, ``next-month end``,
-``month end``, ``quarter end``, ``half-year end``, ``week 1``, ``week end``, ``this-week Friday``,
-``next-week Wednesday``, ``within 10 workdays after month end``.
+``this-month days 1-10``, ``next-month day 10``, ``next-month days 1-10``, ``first-month end``,
+``next-month end``, ``month end``, ``quarter end``, ``half-year end``, ``year start``, ``week 1``,
+``week end``, ``this-week Friday``, ``next-week Wednesday``, ``within 10 workdays after month end``.
 """
 
 import re
