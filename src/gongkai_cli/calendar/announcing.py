@@ -28,8 +28,12 @@ class YearNotAnnounced(ValueError):
         self.year = year
         self.known_on = known_on
         self.notices = tuple(notices)
-        super().__init__(
-            f"{self._lacking()}，这一年的工作日不能计算，也不按周一至周五推算{self._to_do()}。"
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        return (
+            f"{self._lacking()}，这一年的工作日不能计算，也不按周一至周五推算"
+            f"（可能的最早、最晚日期用 deadline 推算）{self._to_do()}。"
         )
 
     def _later(self) -> bool:
@@ -51,6 +55,38 @@ class YearNotAnnounced(ValueError):
         add = f"。把通知写进工作区的 holidays/{self.year}.yaml 即可计算"
         if self.year < FIRST_SHIPPED_YEAR:
             return add
-        (from_month, from_day), (to_month, to_day) = USUALLY_ISSUED
-        usual = f"{from_month}月{from_day}日至{to_month}月{to_day}日"
-        return f"{add}；{self.year}年的通知一般在{self.year - 1}年{usual}之间印发"
+        return f"{add}；{self.year}年的通知一般在{self.year - 1}年{_usual_days()}之间印发"
+
+
+class YearOutOfReach(YearNotAnnounced):
+    """A day of a year without notice was asked for, and no table tells its moving holidays.
+
+    The tables have the years ``first`` to ``last``.
+    """
+
+    def __init__(self, year: int, first: int, last: int) -> None:
+        self._tables = f"农历日期表从{first}年到{last}年"
+        super().__init__(year)
+
+    def _message(self) -> str:
+        return f"{self._lacking()}，也推算不到这一年（{self._tables}）{self._to_do()}。"
+
+
+def lacking(years: Sequence[int], known_on: date | None) -> tuple[str, ...]:
+    """What is to be said of a date that a notice still to come for some ``years`` may move.
+
+    >>> lacking((2027,), None)
+    ('2027年放假通知尚未印发（一般在2026年10月25日至12月8日之间印发），按历年规律推算的区间',)
+    """
+    if not years:
+        return ()
+    as_known = f"截至{known_on}，" if known_on else ""
+    named = f"{years[0]}年" if len(years) == 1 else f"{years[0]}年至{years[-1]}年"
+    before = f"{years[0] - 1}年" if len(years) == 1 else "前一年"
+    usual = f"（一般在{before}{_usual_days()}之间印发）"
+    return (f"{as_known}{named}放假通知尚未印发{usual}，按历年规律推算的区间",)
+
+
+def _usual_days() -> str:
+    (from_month, from_day), (to_month, to_day) = USUALLY_ISSUED
+    return f"{from_month}月{from_day}日至{to_month}月{to_day}日"

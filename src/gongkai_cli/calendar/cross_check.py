@@ -9,8 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from .answers import DayReason
 from .day_table import ONE_DAY
-from .workdays import DayReason, WorkCalendar
+from .workdays import WorkCalendar
 from .year_files import HolidayFileWrong
 
 _REASONS = Path(__file__).with_name("cross_check.yaml")

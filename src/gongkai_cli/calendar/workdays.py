@@ -8,18 +8,20 @@ counted (民法典, article 201).
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from .announcing import YearNotAnnounced
+from .announcing import YearNotAnnounced, lacking
+from .answers import CountSpan, DayReason, Prospect, Span
 from .day_table import ONE_DAY, DayTable, day_table
 from .notices import Notice, YearNotices
+
+if TYPE_CHECKING:
+    from .provisional.ahead import Ahead
+    from .provisional.outlook import Outlook
 
 YearReader = Callable[[int], YearNotices | None]
 """Gives the notices of a year, or ``None`` where there are none."""
 
-Kind = Literal["周一至周五", "周末", "放假", "调休上班"]
 _NEXT_NOTICE_MAY_NAME = 12
 """The month of a year whose days the notice of the next year may name.
 
@@ -29,55 +31,16 @@ file more.
 """
 
 
-class DayReason(Struct, frozen=True, kw_only=True):
-    """Why a day works or rests.
-
-    ``holiday`` and ``notice`` (its number) are ``None`` for a day that no notice names; ``local``
-    names the file of the workspace where the notice stands in one.
-    """
-
-    day: date
-    works: bool
-    kind: Kind
-    holiday: str | None = None
-    notice: str | None = None
-    local: str | None = None
-
-    @property
-    def words(self) -> str:
-        """The reason as it is printed.
-
-        >>> DayReason(day=date(2026, 1, 4), works=True, kind="调休上班", holiday="元旦",
-        ...           notice="国办发明电〔2025〕7号").words
-        '元旦调休上班（国办发明电〔2025〕7号）'
-        """
-        if self.notice is None:
-            return self.kind
-        source = f"{self.notice}，见 {self.local}" if self.local else self.notice
-        return f"{self.holiday or ''}{self.kind}（{source}）"
-
-
-class Span(Struct, frozen=True, kw_only=True):
-    """The day on which a count of working days ends, as an interval.
-
-    Where ``certain``, the three days are one and ``open`` is empty; else ``open`` says what keeps
-    ``earliest`` and ``latest`` apart.
-    """
-
-    due: date
-    earliest: date
-    latest: date
-    certain: bool = True
-    open: tuple[str, ...] = ()
-
-
 class WorkCalendar:
     """The working calendar, by the notices that ``read_year`` gives.
 
     A year is asked for when a day of it is, and once; it may name days of the December before, so
     a day of December asks for the next year too. With ``known_on`` only the notices issued on or
-    before that day count. Every method that needs a day of a year without notice raises
-    ``YearNotAnnounced``; a ``datetime`` is refused (``TypeError``).
+    before that day count. A method that needs a day of a year without notice raises
+    ``YearNotAnnounced``, but for those that answer with an interval or with what is sure:
+    ``deadline``, ``count_span``, ``prospect`` and ``last_workday_on_or_before``. They raise it only
+    for years that no table of the moving holidays reaches. A ``datetime`` is refused
+    (``TypeError``).
     """
 
     def __init__(self, read_year: YearReader, known_on: date | None = None) -> None:
@@ -87,6 +50,7 @@ class WorkCalendar:
         self._tables: list[DayTable] = []
         self._workdays: list[date] = []
         self._reached: dict[date, int] = {}
+        self._ahead: Ahead | None = None
 
     def add(self, day: date, n: int) -> date:
         """The ``n``-th working day after ``day``, which itself is not counted.
@@ -117,21 +81,87 @@ class WorkCalendar:
         """Whether the day is a working day."""
         return self._table(day, day).works(day)
 
+    def next_workday_on_or_after(self, day: date) -> date:
+        """The day itself where it works, else the working day after it."""
+        return day if self.is_workday(day) else self.add(day, 1)
+
     def last_workday_on_or_before(self, day: date) -> date:
-        """The day itself where it works, else the working day before it."""
+        """The day itself where it surely works, else the last day before it that does.
+
+        A day that the notice to come may still make a rest day is not sure: of a year without one,
+        or of the last days of the year before.
+        """
+        while not self._is_settled(day):
+            outlook = self._outlook(day)
+            if outlook.outcome(day).works:
+                return day
+            day -= ONE_DAY
         table = self._table(day, day)
         while not (reached := table.reached[day]):
             table = self._table(date(table.first_year - 1, 12, 31), day)
         return table.workdays[reached - 1]
 
-    def next_workday_on_or_after(self, day: date) -> date:
-        """The day itself where it works, else the working day after it."""
-        return day if self.is_workday(day) else self.add(day, 1)
-
     def deadline(self, day: date, n: int) -> Span:
-        """The end of ``n`` working days after ``day``."""
-        due = self.add(day, n)
-        return Span(due=due, earliest=due, latest=due)
+        """The end of ``n`` working days after ``day``, as ``add`` counts them, in any year.
+
+        Where the count runs into days that a notice still to come may arrange, it is an interval
+        that holds the true day as long as that notice keeps to the pattern of those seen so far,
+        and ``due`` is the best guess (``provisional``).
+        """
+        try:
+            due = self.add(day, n)
+        except YearNotAnnounced:
+            pass
+        else:
+            if self._is_settled(due):
+                return Span(due=due, earliest=due, latest=due)
+        outlook = self._outlook(day)
+        if day < outlook.before:
+            n -= self.count(day, outlook.before)
+        found = outlook.interval(max(day, outlook.before), n)
+        return Span(
+            due=found.likely,
+            earliest=found.earliest,
+            latest=found.latest,
+            certain=not found.years,
+            open=lacking(found.years, self.known_on),
+        )
+
+    def count_span(self, after: date, until: date) -> CountSpan:
+        """How many working days lie in ``after`` < day ≤ ``until``, in any years.
+
+        As ``deadline`` is to ``add``, so is this to ``count``.
+        """
+        try:
+            workdays = self.count(after, until)
+        except YearNotAnnounced:
+            pass
+        else:
+            if after == until or self._is_settled(until):
+                return CountSpan(workdays=workdays, fewest=workdays, most=workdays)
+        outlook = self._outlook(after)
+        known = self.count(after, outlook.before) if after < outlook.before else 0
+        found = outlook.tally(max(after, outlook.before), until)
+        return CountSpan(
+            workdays=known + found.likely,
+            fewest=known + found.fewest,
+            most=known + found.most,
+            certain=not found.years,
+            open=lacking(found.years, self.known_on),
+        )
+
+    def prospect(self, day: date) -> Prospect:
+        """What is known of a day of any year, before the notice that decides it is out."""
+        if not self._is_settled(day):
+            found = self._outlook(day).outcome(day)
+            if found.works is None or not self.announced(day.year):
+                return Prospect(
+                    day=day, works=found.works, likely=found.likely, holiday=found.holiday
+                )
+        said = self.reason(day)
+        return Prospect(
+            day=day, works=said.works, likely=said.works, holiday=said.holiday, notice=said.notice
+        )
 
     def reason(self, day: date) -> DayReason:
         """Why the day works or rests, with the holiday and the notice that say so."""
@@ -239,11 +269,27 @@ class WorkCalendar:
 
     def _year(self, year: int) -> YearNotices:
         if year not in self._years:
-            notices = self._read_year(year) or YearNotices(year, ())
-            if self.known_on is not None:
-                notices = notices.known_on(self.known_on)
-            self._years[year] = notices
+            self._years[year] = self._known(year)
         return self._years[year]
+
+    def _known(self, year: int) -> YearNotices:
+        """The notices of a year that are known, which need not be counted with."""
+        notices = self._read_year(year) or YearNotices(year, ())
+        return notices if self.known_on is None else notices.known_on(self.known_on)
+
+    def _is_settled(self, day: date) -> bool:
+        """Whether all notices that may name the day are known."""
+        if not self.announced(day.year):
+            return False
+        return day.month < _NEXT_NOTICE_MAY_NAME or self.announced(day.year + 1)
+
+    def _outlook(self, day: date) -> "Outlook":
+        """The first run of days without notice that a count from ``day`` on meets."""
+        if self._ahead is None:
+            from .provisional.ahead import Ahead
+
+            self._ahead = Ahead(self._year, self._known)
+        return self._ahead.outlook(day.year)
 
 
 def _after(day: date) -> date:
