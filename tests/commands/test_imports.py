@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from .workspaces import ALL_SEEN, PLAN, workspace
+from .workspaces import ALL_SEEN, PLAN, settle, workspace
 
 PROBE = (
     "import sys; from gongkai_cli.commands import main; code = main(sys.argv[1:]);"
@@ -36,10 +37,23 @@ def commands_in(modules: set[str]) -> set[str]:
 
 def test_due_loads_no_library_that_it_does_not_need(folder: str) -> None:
     modules = loaded("due", "-w", folder, "--as-of", "2024-07-26", "--unit", "信息科")
-    # difflib comes with Typer itself.
-    assert not modules & (HEAVY - {"difflib", "csv"})
+    # difflib comes with Typer itself, json keeps the answer for the next run.
+    assert not modules & (HEAVY - {"difflib", "csv", "json"})
     assert commands_in(modules) == {"due"}
     assert not modules & {"gongkai_cli.reports.check_table", "gongkai_cli.reports.due_json"}
+
+
+def test_due_asked_again_lays_out_what_it_kept_and_loads_little_else(folder: str) -> None:
+    settle(Path(folder))
+    arguments = ("due", "-w", folder, "--as-of", "2024-07-26", "--unit", "信息科")
+    loaded(*arguments)
+    modules = loaded(*arguments)
+    assert not modules & (HEAVY - {"difflib", "json"})
+    assert not modules & {"yaml", "msgspec", "python_calamine", "gongkai_cli.assess"}
+    assert {name for name in modules if name.startswith("gongkai_cli.sources.")} == {
+        "gongkai_cli.sources.due_snapshot",
+        "gongkai_cli.sources.folders",
+    }
 
 
 def test_check_draws_its_table_without_rich(folder: str) -> None:

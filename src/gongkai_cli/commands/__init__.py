@@ -4,6 +4,7 @@ A command is a file ``NAME.py`` here with an ``app`` and a line in ``COMMANDS``,
 line of its help and under 30 汉字.
 """
 
+import gc
 from collections.abc import Sequence
 
 COMMANDS: dict[str, str] = {
@@ -20,7 +21,12 @@ COMMANDS: dict[str, str] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``gongkai`` with these arguments (those of the process by default); its exit code."""
+    """Run ``gongkai`` with these arguments (those of the process by default); its exit code.
+
+    A run is short and its facts hold no cycles, so collecting garbage would only go over every
+    record again and again.
+    """
+    gc.disable()
     from .shell import lazy_app, run
 
     return run(lazy_app(__name__, COMMANDS), arguments)

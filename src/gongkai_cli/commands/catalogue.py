@@ -108,7 +108,7 @@ def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -
 
     Where it cannot be used, everything wrong is said and the command ends with exit code 2.
     """
-    from ..sources.workspace import find_workspace
+    from ..sources.folders import find_workspace
 
     if file is None and (workspace or config or find_workspace(Path.cwd())):
         facts = open_workspace(workspace, config, ledger=False).facts

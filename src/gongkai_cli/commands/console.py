@@ -1,14 +1,17 @@
 """What a command says: results on stdout, everything else on stderr, and its exit code."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable
 from shutil import get_terminal_size
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from ..model.place import Place, Problem
+if TYPE_CHECKING:
+    from ..model.place import Place, Problem
 
 OK = 0
 FINDINGS = 1
@@ -71,6 +74,8 @@ def stop(*reasons: Problem | str) -> NoReturn:
 
     A text stands for a problem of the command line.
     """
+    from ..model.place import Place, Problem
+
     complain(
         Problem(Place("命令行"), reason) if isinstance(reason, str) else reason
         for reason in reasons
@@ -80,6 +85,8 @@ def stop(*reasons: Problem | str) -> NoReturn:
 
 def stop_at(place: Place | str, error: OSError) -> NoReturn:
     """Say in Chinese why a file could not be read or written and end with exit code 2."""
+    from ..model.place import Place, Problem
+
     stop(Problem(Place(place) if isinstance(place, str) else place, why(error)))
 
 

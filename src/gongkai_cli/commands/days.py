@@ -150,7 +150,7 @@ def verify(
 
 
 def _extra_dirs(workspace: Path | None, config: Path | None) -> tuple[Path, ...]:
-    from ..sources.workspace import find_workspace
+    from ..sources.folders import find_workspace
 
     folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
     if folder is None:

@@ -1,24 +1,29 @@
 """``gongkai due``: what is late and what falls due next."""
 
-from typing import Annotated
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..model.place import errors
 from .console import OK, WRONG_INPUT, complain, say, say_bytes, say_data, width
 from .request import (
     AsOfOption,
+    Basis,
     BasisOption,
     ConfigOption,
     FormatOption,
     KnownOnOption,
     UnitsOption,
     WorkspaceOption,
-    open_facts,
+    open_workspace,
     today,
+    workspace_folder,
 )
-from .selection import chosen_units, only
 from .shell import PLAIN
+
+if TYPE_CHECKING:
+    from ..model.assessment import Assessment
 
 app = typer.Typer(add_completion=False, **PLAIN)
 
@@ -40,22 +45,69 @@ def due(
 
     已超期的总是列出。退出码：0 已列出；2 输入有错误。
     """
-    facts = open_facts(workspace, config, known_on)
-    chosen = chosen_units(facts.catalogue, units)
-    from ..assess import assess
+    folder = workspace_folder(workspace, config)
+    day = as_of or today()
+    if format == "table":
+        return _table(folder, config, day, known_on, basis, units or [], within)
+    from .selection import chosen_units, only
 
-    assessment = only(assess(facts, as_of=as_of or today(), basis=basis), chosen)
+    assessment, _ = _assessed(folder, config, day, known_on, basis)
+    assessment = only(assessment, chosen_units(assessment.catalogue, units))
     if format == "json":
         from ..reports import due_json
 
         say_data(due_json.render(assessment, within))
-    elif format == "csv":
+    else:
         from ..reports import due_csv
 
         say_bytes(due_csv.render(assessment, within))
-    else:
-        from ..reports import due_table
+    return _end(assessment)
 
-        say(due_table.render(assessment, width(), within))
+
+def _table(
+    folder: Path,
+    config: Path | None,
+    day: date,
+    known_on: date | None,
+    basis: Basis,
+    units: list[str],
+    within: int,
+) -> int:
+    """Lay out the sheet of the last run where nothing has changed since, else make it anew."""
+    from ..reports import due_table
+    from ..sources import due_snapshot
+
+    asked = due_snapshot.Asked(folder, config, str(day), str(known_on or ""), basis)
+    sheet = due_snapshot.load(asked)
+    if sheet is not None and all(name.strip() in sheet.units for name in units):
+        theirs = {name for unit in units for name in sheet.units[unit.strip()]}
+        say(due_table.render(sheet, width(), within, theirs))
+        return OK
+    from ..reports.due_sheet import sheet_of
+    from .selection import chosen_units
+
+    assessment, beyond = _assessed(folder, config, day, known_on, basis)
+    theirs = set(chosen_units(assessment.catalogue, units))
+    sheet = sheet_of(assessment)
+    if not assessment.problems and beyond is not None:
+        due_snapshot.keep(asked, sheet, beyond)
+    say(due_table.render(sheet, width(), within, theirs))
+    return _end(assessment)
+
+
+def _assessed(
+    folder: Path, config: Path | None, day: date, known_on: date | None, basis: Basis
+) -> "tuple[Assessment, tuple[Path, ...] | None]":
+    """The assessment, and the files outside of the workspace that it rests on, if known."""
+    from ..assess import assess
+
+    opened = open_workspace(folder, config, known_on)
+    assert opened.facts is not None, "open_workspace stops where there are none"
+    return assess(opened.facts, as_of=day, basis=basis, today=today()), opened.beyond
+
+
+def _end(assessment: "Assessment") -> int:
+    from ..model.place import errors
+
     complain(assessment.problems)
     return WRONG_INPUT if errors(assessment.problems) else OK

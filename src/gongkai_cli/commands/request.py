@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from ..model.place import Place, Problem
 from ..notation.days import ACCEPTED, Unread, read_day
 from .console import complain, stop
 
@@ -122,8 +121,33 @@ def today() -> date:
         return datetime.now(_BEIJING).date()
     day = read_day(text)
     if isinstance(day, Unread):
+        from ..model.place import Place, Problem
+
         stop(Problem(Place("环境变量 GONGKAI_TODAY"), day.found, ACCEPTED))
     return day
+
+
+def workspace_folder(workspace: Path | None, config: Path | None) -> Path:
+    """The folder asked for, or the one that the current folder lies in.
+
+    Where there is none the command ends with exit code 2 and says how to make one.
+    """
+    from ..sources.folders import find_workspace
+
+    folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
+    if folder is not None and folder.is_dir():
+        return folder
+    from ..model.place import Place, Problem
+
+    if folder is not None:
+        stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
+    stop(
+        Problem(
+            Place(str(Path.cwd())),
+            "这里和上级文件夹中都没有工作区（gongkai.yaml）",
+            "用 gongkai init 新建工作区，或用 -w 指定工作区文件夹",
+        )
+    )
 
 
 def open_workspace(
@@ -140,19 +164,9 @@ def open_workspace(
     Where there is none, or its configuration or catalogue cannot be used, everything wrong is said
     and the command ends with exit code 2. Problems of the ledger are left to the command.
     """
-    from ..sources.workspace import find_workspace, read_workspace
+    from ..sources.workspace import read_workspace
 
-    folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
-    if folder is None:
-        stop(
-            Problem(
-                Place(str(Path.cwd())),
-                "这里和上级文件夹中都没有工作区（gongkai.yaml）",
-                "用 gongkai init 新建工作区，或用 -w 指定工作区文件夹",
-            )
-        )
-    if not folder.is_dir():
-        stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
+    folder = workspace_folder(workspace, config)
     opened = read_workspace(folder, config, known_on, ledger=ledger)
     if opened.facts is None:
         complain(opened.problems)

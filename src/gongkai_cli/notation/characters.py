@@ -1,9 +1,8 @@
 """Letters and digits as people type them, brought to one form."""
 
-import re
 import unicodedata
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff"))
 
 
 def half_width(text: str) -> str:
@@ -21,4 +20,4 @@ def without_space(text: str) -> str:
     >>> without_space("20个工作\\n\\n日 内")
     '20个工作日内'
     """
-    return _SPACE.sub("", text)
+    return "".join(text.translate(_INVISIBLE).split())

@@ -2,19 +2,18 @@
 
 import re
 from datetime import date
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from .characters import half_width, without_space
 
 _FORMS = (
-    re.compile(r"(\d+)([-/.])(\d{1,2})\2(\d{1,2})(?:T?00:00(?::00(?:\.0+)?)?)?"),
-    re.compile(r"(\d+)(年)(\d{1,2})月(\d{1,2})[日号]"),
+    r"(\d+)([-/.])(\d{1,2})\2(\d{1,2})(?:T?00:00(?::00(?:\.0+)?)?)?",
+    r"(\d+)(年)(\d{1,2})月(\d{1,2})[日号]",
 )
 ACCEPTED = "2024-06-27、2024/6/27、2024.6.27 或 2024年6月27日"
 
 
-class Unread(Struct, frozen=True):
+class Unread(NamedTuple):
     """Why a text is no day, and what would be."""
 
     found: str
@@ -34,7 +33,7 @@ def read_day(text: str) -> date | Unread:
     '没有这一天：“2024-02-30”'
     """
     plain = without_space(half_width(text))
-    match = next((m for form in _FORMS if (m := form.fullmatch(plain))), None)
+    match = next((m for form in _FORMS if (m := re.fullmatch(form, plain))), None)
     if match is None:
         return Unread(f"不是日期：“{text.strip()}”")
     year, month, day = match.group(1), int(match.group(3)), int(match.group(4))

@@ -67,14 +67,17 @@ class Agenda(Struct, frozen=True, kw_only=True):
     later: int
 
 
-def agenda(assessment: Assessment, within: int) -> Agenda:
+def agenda(assessment: Assessment, within: int | None = None) -> Agenda:
     """What is late, and what falls due in the next ``within`` working days, today included.
 
+    Without ``within`` everything that is open is in it.
     A case that is done, owes nothing or lies outside the ledger's time is not open; a clock that
     another law replaces does not run.
     """
     entries = sorted(_entries(assessment), key=_order)
-    near = [each for each in entries if _is_near(each, assessment.as_of, within)]
+    near = entries
+    if within is not None:
+        near = [each for each in entries if _is_near(each, assessment.as_of, within)]
     obstacles = (each for case in assessment.cases for each in _obstacles(case))
     return Agenda(entries=tuple(near), obstacles=tuple(obstacles), later=len(entries) - len(near))
 

@@ -11,8 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-
-from msgspec import Struct
+from typing import NamedTuple
 
 GAP = "  "
 _TOKEN = r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}|[!-~]+| |."
@@ -20,7 +19,7 @@ _NEVER_FIRST = "，。、；：！？）》】〕」』”’…—,.;:!?)]}%"
 _NEVER_LAST = "（《【〔「『“‘([{"
 
 
-class Column(Struct, frozen=True):
+class Column(NamedTuple):
     """A column; one without a ``width`` (in cells) takes what is left of the line."""
 
     heading: str

@@ -1,89 +1,59 @@
 """``due`` for the eye: what is late, what falls due next, and what no date can be given for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ..model.assessment import Assessment
-from ..model.deadline import Clock
-from ..model.finding import State
-from .agenda import Agenda, Entry, Obstacle, agenda
+from ..model.due_sheet import DueRow, DueSheet
 from .columns import Column, heading, indented, labelled, row
-from .deadline_words import clock_words, span_words
-from .preface import assumptions, rules
+from .gathered import assumptions
 
 _COLUMNS = (Column("到期日", 10), Column("还剩或已超", 15), Column("事项"))
 
 
-def render(assessment: Assessment, width: int, within: int) -> str:
+def render(sheet: DueSheet, width: int, within: int, units: Collection[str] = ()) -> str:
     """The list in lines of at most ``width`` cells (60 or more).
 
-    What is late is always in it, what falls due later only within ``within`` working days.
+    What is late is always in it, what falls due later only within ``within`` working days; with
+    ``units`` only what is theirs.
     """
-    return "\n".join(_lines(assessment, agenda(assessment, within), width, within)) + "\n"
+    return "\n".join(_lines(sheet, width, within, units)) + "\n"
 
 
-def _lines(assessment: Assessment, found: Agenda, width: int, within: int) -> Iterator[str]:
-    late = [entry for entry in found.entries if entry.is_late]
-    coming = [entry for entry in found.entries if not entry.is_late]
-    yield from indented(f"{assessment.catalogue.body} 到期提醒，截至 {assessment.as_of}", width, "")
-    yield from _part("已超期", late, width)
-    yield from _part(f"今后 {within} 个工作日内到期", coming, width)
-    if found.obstacles:
-        yield from ("", f"无法计算到期日 {len(found.obstacles)} 项")
-        for obstacle in found.obstacles:
-            yield from _obstacle(obstacle, width)
+def _lines(sheet: DueSheet, width: int, within: int, units: Collection[str]) -> Iterator[str]:
+    theirs = [each for each in sheet.rows if not units or any(u in units for u in each.units)]
+    shown = [each for each in theirs if _is_near(each, within)]
+    coming = f"今后 {within} 个工作日内到期"
+    yield from indented(f"{sheet.body} 到期提醒，截至 {sheet.as_of}", width, "")
+    yield from _part("已超期", [each for each in shown if each.part == "late"], width)
+    yield from _part(coming, [each for each in shown if each.part == "coming"], width)
+    yield from _undated([each for each in shown if each.part == "undated"], width)
     yield ""
-    if found.later:
-        yield f"另有 {found.later} 项在此之后到期，用 --within 放宽天数可以看到。"
-    yield from rules(assessment, width)
-    if assumed := assumptions(assessment, _clocks(found), width):
-        yield from ("", *assumed)
+    if len(theirs) > len(shown):
+        yield f"另有 {len(theirs) - len(shown)} 项在此之后到期，用 --within 放宽天数可以看到。"
+    for label, text in sheet.rules:
+        yield from indented(text, width, f"{label}：")
+    if outside := sum(not units or any(u in units for u in each) for each in sheet.outside):
+        yield f"未判断：{outside} 项在台账起始以前，不在台账期内"
+    assumed = [*sheet.assumed, *(pair for each in shown for pair in each.assumed)]
+    if lines := assumptions(assumed, width):
+        yield from ("", *lines)
 
 
-def _clocks(found: Agenda) -> Iterator[tuple[str, Clock]]:
-    for entry in found.entries:
-        yield entry.duty.id, entry.clock
-    for obstacle in found.obstacles:
-        yield obstacle.duty.id, obstacle.clock
+def _is_near(each: DueRow, within: int) -> bool:
+    return each.near or (each.left is not None and each.left <= within)
 
 
-def _part(title: str, entries: list[Entry], width: int) -> Iterator[str]:
-    yield from ("", f"{title} {len(entries)} 项")
-    if entries:
+def _part(title: str, rows: Sequence[DueRow], width: int) -> Iterator[str]:
+    yield from ("", f"{title} {len(rows)} 项")
+    if rows:
         yield from heading(_COLUMNS, width)
-    for entry in entries:
-        cells = (str(entry.deadline.due), left_words(entry), f"{entry.duty.id} {entry.duty.title}")
-        yield from row(_COLUMNS, cells, width)
-        yield from labelled(_texts(entry), width)
+    for each in rows:
+        yield from row(_COLUMNS, (each.due, each.left_words, each.duty), width)
+        yield from labelled(each.texts, width)
 
 
-def left_words(entry: Entry) -> str:
-    """How many working days are left, or how many it is late."""
-    if entry.is_late:
-        return f"已超 {entry.running.workdays_late} 工作日"
-    if entry.state in (State.DUE_TODAY, State.UNDECIDED):
-        return entry.state
-    return f"还剩 {entry.running.workdays_left} 工作日"
-
-
-def _texts(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield ("栏目" if entry.column else "信息"), entry.title
-    yield "单位", "、".join(entry.units) or "未明确责任单位"
-    yield "时限", clock_words(entry.clock, broken=entry.is_late)
-    if entry.deadline.aim != entry.deadline.due and not entry.is_late:
-        yield "建议", f"{entry.deadline.aim} 前完成（到期日前最后一个稳妥的工作日）"
-    if span := span_words(entry.deadline):
-        yield "暂算", span
-    for other in entry.others:
-        if other.deadline is not None:
-            yield "另有", f"{other.deadline.due} 到期：{clock_words(other.clock)}"
-
-
-def _obstacle(obstacle: Obstacle, width: int) -> Iterable[str]:
-    yield from indented(f"{obstacle.duty.id} {obstacle.duty.title}", width, "")
-    texts = (
-        ("信息", obstacle.title),
-        ("单位", "、".join(obstacle.units) or "未明确责任单位"),
-        ("时限", clock_words(obstacle.clock)),
-        ("原因", obstacle.why),
-    )
-    yield from labelled(texts, width)
+def _undated(rows: Sequence[DueRow], width: int) -> Iterable[str]:
+    if rows:
+        yield from ("", f"无法计算到期日 {len(rows)} 项")
+    for each in rows:
+        yield from indented(each.duty, width, "")
+        yield from labelled(each.texts, width)

@@ -6,6 +6,7 @@ from ..model.assessment import Assessment, Question
 from ..model.deadline import Clock
 from ..model.duty import Period
 from ..model.settings import SETTINGS, Settings
+from . import gathered
 from .columns import indented
 
 _SHOWN = 5
@@ -40,16 +41,25 @@ def coverage(assessment: Assessment, width: int) -> list[str]:
 
 
 def rules(assessment: Assessment, width: int) -> list[str]:
-    """The settings, the calendar and what had to be left out."""
+    """The settings, the calendar and what had to be left out, in lines."""
+    rows = rule_rows(assessment)
+    if assessment.outside:
+        rows.append(("未判断", f"{len(assessment.outside)} 项在台账起始以前，不在台账期内"))
+    return [line for label, text in rows for line in indented(text, width, f"{label}：")]
+
+
+def rule_rows(assessment: Assessment) -> list[tuple[str, str]]:
+    """By which rules a run went, each with its label; the same whichever unit is asked for."""
     rows = [
         ("口径", setting_words(assessment.settings, assessment.basis)),
         ("日历", calendar_words(assessment)),
     ]
     if not assessment.catalogue.period.holds(assessment.as_of):
         rows.append(("目录", period_words(assessment.catalogue.period)))
-    if assessment.outside:
-        rows.append(("未判断", f"{len(assessment.outside)} 项在台账起始以前，不在台账期内"))
-    return [line for label, text in rows for line in indented(text, width, f"{label}：")]
+    if assessment.later_records:
+        later = f"{assessment.later_records} 条信息形成于 {assessment.as_of} 之后，没有计入"
+        rows.append(("台账", later))
+    return rows
 
 
 def outside(assessment: Assessment, width: int) -> list[str]:
@@ -87,40 +97,35 @@ def period_words(period: Period) -> str:
 def assumptions(
     assessment: Assessment, clocks: Iterable[tuple[str | None, Clock | None]], width: int
 ) -> list[str]:
-    """Each 推定 of the catalogue as a whole, and of the duties and clocks of a report.
-
-    What is assumed alike for several duties is said once. A catalogue that is new has dozens of
-    them, so they stand behind the findings, where a limit that is assumed is marked so.
-    """
-    groups: dict[str, list[str]] = {}
-    for subject, text in dict.fromkeys(_assumed(assessment, tuple(clocks))):
-        groups.setdefault(text, []).append(subject)
-    lines = ["推定（文件没有写明、由目录补上的）"] if groups else []
-    for text, subjects in groups.items():
-        lines += indented(f"{'、'.join(subjects)} {text}", width, "  ", "    ")
-    return lines
+    """Each 推定 of the catalogue as a whole, and of the duties and clocks of a report."""
+    rows = list(assumed_of_catalogue(assessment))
+    for duty, clock in dict.fromkeys(clocks):
+        rows += assumed_of(assessment, duty, clock)
+    return gathered.assumptions(rows, width)
 
 
-def _assumed(
-    assessment: Assessment, clocks: tuple[tuple[str | None, Clock | None], ...]
-) -> Iterator[tuple[str, str]]:
-    """What is assumed, each with what it is assumed of."""
+def assumed_of_catalogue(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """What is assumed of the catalogue as a whole."""
     for note in assessment.catalogue.assumed:
         yield "目录", f"{note.subject}：{note.value}（{note.reason}）"
-    touched = {duty for duty, _ in clocks}
+
+
+def assumed_of(
+    assessment: Assessment, duty: str | None, clock: Clock | None
+) -> Iterator[tuple[str, str]]:
+    """What is assumed of a duty and of one of its clocks, each with what it is assumed of."""
     said = set()
-    for duty, note in assessment.assumptions:
-        if duty in touched:
-            said.add((duty, note.reason))
-            yield duty, f"{note.subject}：{note.value}（{note.reason}）"
-    for id, clock in clocks:
-        if clock is None:
-            continue
-        if clock.assumed and (id, clock.assumed) not in said:
-            yield id or "", f"时限“{clock.wording}”：{clock.assumed}"
-        for basis in clock.bases:
-            if basis.assumed and basis.assumed != clock.assumed:
-                yield basis.text, basis.assumed
+    of_duty = assessment.catalogue.duty(duty or "")
+    for note in of_duty.assumed if of_duty else ():
+        said.add(note.reason)
+        yield duty or "", f"{note.subject}：{note.value}（{note.reason}）"
+    if clock is None:
+        return
+    if clock.assumed and clock.assumed not in said:
+        yield duty or "", f"时限“{clock.wording}”：{clock.assumed}"
+    for basis in clock.bases:
+        if basis.assumed and basis.assumed != clock.assumed:
+            yield basis.text, basis.assumed
 
 
 def _by_reason(questions: Iterable[Question]) -> dict[str, list[Question]]:

@@ -12,8 +12,7 @@ from ..facts import Facts
 from ..model.duty import Catalogue, Statute
 from ..model.place import Place, Problem, Weight
 from .config_yaml import Config, read_config
-
-CONFIG = "gongkai.yaml"
+from .folders import CONFIG
 
 
 class Workspace(Struct, frozen=True, kw_only=True):
@@ -21,18 +20,15 @@ class Workspace(Struct, frozen=True, kw_only=True):
 
     ``facts`` is ``None`` where the configuration, the catalogue or a holiday file is wrong:
     nothing can then be judged, and ``problems`` say all that is wrong. Otherwise they are those of
-    the ledger and stand in the facts as well.
+    the ledger and stand in the facts as well. ``beyond`` are the files of it that lie elsewhere,
+    ``None`` where a whole folder does.
     """
 
     folder: Path
     config: Config | None = None
     facts: Facts | None = None
     problems: tuple[Problem, ...] = ()
-
-
-def find_workspace(start: Path) -> Path | None:
-    """The nearest folder with a ``gongkai.yaml``, from ``start`` upwards."""
-    return next((each for each in (start, *start.parents) if (each / CONFIG).is_file()), None)
+    beyond: tuple[Path, ...] | None = ()
 
 
 def read_workspace(
@@ -61,7 +57,13 @@ def read_workspace(
     )
     if ledger:
         facts = _with_ledger(facts, settings, folder)
-    return Workspace(folder=folder, config=settings, facts=facts, problems=facts.problems)
+    return Workspace(
+        folder=folder,
+        config=settings,
+        facts=facts,
+        problems=facts.problems,
+        beyond=_beyond(settings, folder),
+    )
 
 
 def shipped_statutes() -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
@@ -114,6 +116,13 @@ def _with_ledger(facts: Facts, config: Config, folder: Path) -> Facts:
     paths = list(ledger_paths(config, folder, problems))
     ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder)
     return structs.replace(facts, ledger=ledger, problems=(*problems, *ledger.problems))
+
+
+def _beyond(config: Config, folder: Path) -> tuple[Path, ...] | None:
+    named = [folder / config.catalogue, *ledger_paths(config, folder, [])]
+    home = folder.resolve()
+    elsewhere = tuple(each for each in named if not each.resolve().is_relative_to(home))
+    return None if any(each.is_dir() for each in elsewhere) else elsewhere
 
 
 def ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Iterator[Path]:
