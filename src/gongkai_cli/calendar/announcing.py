@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from .notices import Notice
 
@@ -72,7 +73,8 @@ class YearOutOfReach(YearNotAnnounced):
         return f"{self._lacking()}，也推算不到这一年（{self._tables}）{self._to_do()}。"
 
 
-def lacking(years: Sequence[int], known_on: date | None) -> tuple[str, ...]:
+@cache
+def lacking(years: tuple[int, ...], known_on: date | None) -> tuple[str, ...]:
     """What is to be said of a date that a notice still to come for some ``years`` may move.
 
     >>> lacking((2027,), None)

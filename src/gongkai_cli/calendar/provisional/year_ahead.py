@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from .blocks import Choice, choices
-from .candidates import candidates
+from .blocks import Block, Choice, choices
+from .candidates import Candidate, candidates
 from .law import HolidayLaw
 from .likeliest import likeliest
 from .seen import SeenRest
 from .window import Possible, Window
+
+_ANY_LENGTH = 366
 
 
 class _Open(Struct, frozen=True):
@@ -44,7 +47,7 @@ def windows(
 
 def _open(law: HolidayLaw, choice: Choice) -> _Open:
     most = law.exchange.most
-    divisions = tuple({block: candidates(block, most) for block in division} for division in choice)
+    divisions = tuple({block: _possible(block, most) for block in division} for division in choice)
     days = [
         day
         for division in divisions
@@ -53,6 +56,15 @@ def _open(law: HolidayLaw, choice: Choice) -> _Open:
         for day in (each.first, each.last, *each.worked)
     ]
     return _Open(min(days), max(days), divisions)
+
+
+def _possible(block: Block, most_worked: int) -> tuple[Candidate, ...]:
+    """What is possible within the bounds; bounds that leave nothing are none.
+
+    They come from the notices of a workspace, which may arrange a holiday in whatever way.
+    """
+    found = candidates(block, most_worked)
+    return found or candidates(replace(block, shortest=1, longest=_ANY_LENGTH), most_worked)
 
 
 def _first(each: _Open) -> int:

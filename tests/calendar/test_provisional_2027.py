@@ -1,0 +1,165 @@
+"""2027, which has no notice, as computed elsewhere by another program from the same method."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gongkai_cli.calendar.provisional.blocks import choices
+from gongkai_cli.calendar.provisional.candidates import candidates
+from gongkai_cli.calendar.provisional.law_yaml import holiday_law
+from gongkai_cli.calendar.provisional.seen import seen_rests
+from gongkai_cli.calendar.year_files import read_year
+
+from .day_walk import NAMED, every_day, rows
+from .until import shipped_until
+
+JANUARY, DECEMBER = date(2027, 1, 1), date(2027, 12, 1)
+DAY = timedelta(days=1)
+CALENDAR = shipped_until(2026)
+
+
+def dates(text: str) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(each) for each in text.split())
+
+
+ARRANGEMENTS: dict[str, list[dict[date, bool]]] = defaultdict(list)
+for row in rows("candidates-2027.csv"):
+    ARRANGEMENTS[row["holiday"]].append(
+        dict.fromkeys(dates(row["off_weekdays"]), False)
+        | dict.fromkeys(dates(row["make_up_days"]), True)
+    )
+
+
+def test_the_candidates_are_those_computed_elsewhere() -> None:
+    law = holiday_law()
+    years = [notices for year in range(2004, 2027) if (notices := read_year(year)[0])]
+    found = {
+        (
+            block.name,
+            " ".join(str(date.fromordinal(day)) for day in each.off),
+            " ".join(str(date.fromordinal(day)) for day in each.worked),
+        )
+        for choice in choices(law, 2027, seen_rests(law, years))
+        for division in choice
+        for block in division
+        for each in candidates(block, law.exchange.most)
+    }
+    expected = [tuple(row.values()) for row in rows("candidates-2027.csv")]
+    assert len(expected) == 244
+    assert found == set(expected)
+
+
+@pytest.mark.parametrize(
+    "row", rows("provisional-2027.csv"), ids=lambda row: f"{row['trigger']}+{row['n']}"
+)
+def test_an_interval_computed_elsewhere(row: dict[str, str]) -> None:
+    span = CALENDAR.deadline(date.fromisoformat(row["trigger"]), int(row["n"]))
+    assert (str(span.earliest), str(span.due), str(span.latest)) == (
+        row["earliest"],
+        row["best"],
+        row["latest"],
+    )
+    assert span.certain is (row["latest"] <= "2026-12-25")
+    assert bool(span.open) is not span.certain
+
+
+def test_the_interval_is_every_end_that_an_arrangement_gives() -> None:
+    """Where a count meets one holiday alone, its arrangements are tried one by one."""
+    for holiday, arrangements in ARRANGEMENTS.items():
+        if holiday in ("中秋节", "国庆节"):
+            continue
+        touched = sorted(day for each in arrangements for day in each)
+        for trigger in every_day(touched[0] - 5 * DAY, touched[-1]):
+            for n in (1, 2, 4, 7):
+                ends = {walk(trigger, n, [each]) for each in arrangements}
+                span = CALENDAR.deadline(trigger, n)
+                assert (span.earliest, span.latest) == (min(ends), max(ends)), (trigger, n)
+                assert span.due in ends
+
+
+@given(
+    st.fixed_dictionaries({name: st.sampled_from(each) for name, each in ARRANGEMENTS.items()}),
+    st.dates(date(2026, 11, 2), date(2027, 9, 30)),
+    st.integers(1, 40),
+)
+def test_any_arrangement_ends_inside_the_interval(
+    chosen: dict[str, dict[date, bool]], trigger: date, n: int
+) -> None:
+    assume(chosen["中秋节"].keys().isdisjoint(chosen["国庆节"]))
+    due = walk(trigger, n, list(chosen.values()))
+    assume(due < DECEMBER)
+    span = CALENDAR.deadline(trigger, n)
+    assert span.earliest <= due <= span.latest
+    counted = CALENDAR.count_span(trigger, due)
+    assert counted.fewest <= n <= counted.most
+
+
+def test_the_days_that_surely_rest() -> None:
+    resting = [
+        str(day)[5:]
+        for day in every_day(JANUARY, date(2027, 12, 24))
+        if CALENDAR.prospect(day).works is False and day.isoweekday() <= 5
+    ]
+    assert " ".join(resting) == "01-01 02-05 02-08 04-05 06-09 09-15 10-01"
+
+
+def test_the_days_that_are_open_are_those_that_only_some_arrangements_change() -> None:
+    for day in every_day(date(2026, 12, 1), date(2027, 12, 20)):
+        changing = [
+            {day in each for each in arrangements} for arrangements in ARRANGEMENTS.values()
+        ]
+        is_open = {True} not in changing and any(True in each for each in changing)
+        assert (CALENDAR.prospect(day).works is None) is is_open, day
+
+
+def test_the_likeliest_year() -> None:
+    """The best guess that goes with the intervals, as it was computed elsewhere."""
+    works = "01-31 02-14 05-08 09-26 10-09"
+    rests = "01-01 02-05 02-08 02-09 02-10 02-11 02-12 04-05 05-03 05-04 05-05 06-09 09-15 "
+    rests += "10-01 10-04 10-05 10-06 10-07"
+    likely = {day: CALENDAR.prospect(day).likely for day in every_day(JANUARY, date(2027, 12, 20))}
+    assert works == " ".join(
+        str(day)[5:] for day, work in likely.items() if work and day.isoweekday() > 5
+    )
+    assert rests == " ".join(
+        str(day)[5:] for day, work in likely.items() if not work and day.isoweekday() <= 5
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "works", "holiday"),
+    [
+        ("2027-01-01", False, "元旦"),
+        ("2027-02-04", None, "春节"),
+        ("2027-02-07", False, "春节"),
+        ("2027-02-14", None, "春节"),
+        ("2027-05-02", False, "劳动节"),
+        ("2027-07-01", True, None),
+        ("2027-07-03", False, None),
+    ],
+)
+def test_what_is_known_of_a_day(day: str, works: bool | None, holiday: str | None) -> None:
+    found = CALENDAR.prospect(date.fromisoformat(day))
+    assert (found.works, found.holiday, found.notice) == (works, holiday, None)
+
+
+def test_a_day_of_an_announced_year_is_what_its_notice_says() -> None:
+    found = CALENDAR.prospect(date(2026, 2, 14))
+    assert (found.works, found.likely) == (True, True)
+    assert (found.holiday, found.notice) == ("春节", "国办发明电〔2025〕7号")
+    assert CALENDAR.prospect(date(2026, 12, 25)).works is True
+    assert CALENDAR.prospect(date(2026, 12, 26)).works is None
+
+
+def walk(day: date, n: int, arranged: list[dict[date, bool]]) -> date:
+    """The ``n``-th working day after ``day``: the known days to 2026, then these arrangements."""
+    while n:
+        day += DAY
+        works = NAMED.get(day, day.isoweekday() <= 5)
+        for each in arranged:
+            works = each.get(day, works)
+        n -= works
+    return day
