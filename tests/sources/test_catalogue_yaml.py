@@ -152,7 +152,7 @@ LIMIT = "    公开时限: 信息形成或者变更之日起20个工作日内公
         (SMALL[: SMALL.index("事项:")] + "事项: []\n", ["9:5 没有一项事项"]),
         (SMALL[: SMALL.index("事项:")] + "事项:\n", ["9:4 没有一项事项"]),
         (SMALL[: SMALL.index("事项:")], ["1:1 没有一项事项"]),
-        (changed("机关: 示例局", "机关：示例局"), ["2:3 YAML 写法有误，此处有全角冒号“：”"]),
+        (changed("机关: 示例局", "机关：示例局"), ["2:3 键后是全角冒号“：”"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_its_place(text: str, expected: list[str]) -> None:

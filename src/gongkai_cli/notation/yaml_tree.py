@@ -12,7 +12,6 @@ from msgspec import Struct
 from ..model.place import Place, Problem
 
 _MAX_DEPTH = 40
-_TRAPS = {"：": "全角冒号“：”", "，": "全角逗号“，”", "\t": "制表符", "\u3000": "全角空格"}
 
 
 class Scalar(Struct, frozen=True):
@@ -69,18 +68,19 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]
             return None, (refusal,)
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        return None, (_syntax_problem(error, text, file),)
+        from .yaml_faults import syntax_problem
+
+        return None, (syntax_problem(error, text, file),)
     except yaml.reader.ReaderError as error:
         return None, (_unusable(error.position, text, file),)
     if root is None:
         return None, (Problem(Place(file), "文件是空的"),)
     tree = _node(root, file, problems)
-    if not isinstance(tree, Mapping) and (trap := _trap(text, range(len(text.splitlines())))):
-        problems.append(
-            Problem(
-                Place(file, trap[0] + 1, trap[1] + 1), f"键后是{trap[2]}", "“: ”（半角冒号加空格）"
-            )
-        )
+    if not isinstance(tree, Mapping):
+        from .yaml_faults import slip_problem
+
+        slip = slip_problem(text, range(len(text.splitlines())), file)
+        problems += [slip] if slip else []
     return tree, tuple(problems)
 
 
@@ -92,7 +92,8 @@ def _refused(text: str, file: str) -> Problem | None:
         mark = event.start_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         if isinstance(event, yaml.AliasEvent):
-            return Problem(place, "使用了别名（*…）", "把内容直接写出来")
+            accepted = "把内容直接写出来；确以“*”开头的，整个值前后加半角引号"
+            return Problem(place, "使用了别名（*…）", accepted)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -136,22 +137,3 @@ def _unusable(position: int, text: str, file: str) -> Problem:
             if not letter.isprintable() and letter not in "\t\r\x85\u2028\u2029\ufeff\xa0\u3000":
                 return Problem(Place(file, number, column), f"含有不可用字符 U+{ord(letter):04X}")
     return Problem(Place(file), f"含有不可用字符（第{position + 1}个）")
-
-
-def _syntax_problem(error: Any, text: str, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    if trap := _trap(text, range(max(0, line - 1), line + 1)):
-        place = Place(file, trap[0] + 1, trap[1] + 1)
-        return Problem(place, f"YAML 写法有误，此处有{trap[2]}", "半角标点和空格，如“名称: 值”")
-    place = Place(file, line + 1, (mark.column if mark else 0) + 1)
-    return Problem(place, "YAML 写法有误", "检查缩进、冒号后的空格、成对的括号和引号")
-
-
-def _trap(text: str, lines: range) -> tuple[int, int, str] | None:
-    rows = text.splitlines()
-    for number in lines:
-        for column, letter in enumerate(rows[number] if number < len(rows) else ""):
-            if letter in _TRAPS:
-                return number, column, _TRAPS[letter]
-    return None
