@@ -173,6 +173,7 @@ def test_the_guide_names_every_column(book: openpyxl.Workbook) -> None:
     assert {(form.name, each.name) for form in FORMS for each in form.headings} <= rows
 
 
+@pytest.mark.filterwarnings("error")
 def test_the_same_catalogue_gives_the_same_bytes(catalogue: Catalogue) -> None:
     assert ledger_template.render(catalogue) == ledger_template.render(catalogue)
 

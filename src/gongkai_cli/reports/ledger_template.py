@@ -169,7 +169,7 @@ def _rule(heading: Heading, form: SheetForm, lists: _Lists) -> dict[str, Any] | 
         return {"validate": "integer", "criteria": ">=", "value": 0, **said}
     if heading.reading in ("text", "remark"):
         return None
-    said |= {"input_message": guide, "error_message": f"不在下拉列表中。{guide}。仍要填写吗？"}
+    said |= {"input_message": guide, "error_message": f"不在下拉列表中。{guide}"}
     strict = heading.reading in ("yes-no", "openness")
     return {
         "validate": "list",
