@@ -95,7 +95,8 @@ def check(
         return WRONG_INPUT
     from ..assess import assess
 
-    assessment = only(assess(facts, as_of=as_of or today(), basis=basis), chosen)
+    judged = assess(facts, as_of=as_of or today(), basis=basis, today=today())
+    assessment = only(judged, chosen)
     _show(assessment, format, chosen)
     if not (format == "table" and sys.stdout.isatty()):
         complain(assessment.problems)

@@ -58,7 +58,7 @@ def explain(
         facts = open_facts(workspace, config, known_on)
         from ..assess import assess
 
-        assessment = assess(facts, as_of=as_of or today(), basis=basis)
+        assessment = assess(facts, as_of=as_of or today(), basis=basis, today=today())
         page = "\n".join(_of_workspace(wanted, facts, assessment, basis))
         if not page:
             _unknown(target, facts, assessment)
