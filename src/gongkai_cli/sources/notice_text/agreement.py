@@ -163,7 +163,7 @@ def _statutory_days(notice: NoticeText, statutory: Sequence[Holiday]) -> Iterato
             yield Problem(
                 Place(notice.file),
                 f"{notice.year}年的通知没有{holiday.name}",
-                "七个节日都有安排的通知原文" if len(statutory) > 4 else "各节日都有安排的通知原文",
+                "各个法定节日都有安排的通知原文",
             )
         resting = {day for each in clauses for day, what in each.days() if what == "放假"}
         missing = [day for day in holiday.days if day not in resting]

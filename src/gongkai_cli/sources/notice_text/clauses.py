@@ -125,10 +125,9 @@ class ClauseReading:
             self._wrong(said, f"{days}不与周末相连")
 
     def _total(self, said: Said) -> None:
-        if said.number is None or self._code.problems:
-            return
         if not self._latest:
-            self._wrong(said, "前面没有放假的日子", _READABLE)
+            if not self.problems:
+                self._wrong(said, "前面没有放假的日子", _READABLE)
             return
         possible = {len(self._latest), len(self._resting)}
         if self._stretches:

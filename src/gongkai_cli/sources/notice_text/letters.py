@@ -13,6 +13,7 @@ from ...model.place import Place
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LONGEST_QUOTE = 140
+_LONGEST_NOTE = 40
 MASKS = "*×□■◆?\ufffd"
 """Letters that stand in copies for one that was masked or lost."""
 
@@ -45,6 +46,11 @@ class Letters(Struct, frozen=True):
     def opens_sentence(self, index: int) -> bool:
         """Whether a letter is the first of its line or follows the end of a sentence."""
         return self.opens_line(index) or self.text[index - 1] in "。;:!"
+
+    def in_brackets(self, index: int) -> bool:
+        """Whether a letter stands in brackets that opened shortly before it."""
+        before = self.text[max(index - _LONGEST_NOTE, 0) : index]
+        return before.rfind("(") > before.rfind(")")
 
     def quote(self, first: int, last: int) -> str:
         """The letters from ``first`` up to and without ``last`` as printed, in one line."""

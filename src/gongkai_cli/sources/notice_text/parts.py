@@ -34,7 +34,9 @@ def wrong(
     letters: Letters, part: Part, span: tuple[int, int], found: str, accepted: str | None = None
 ) -> Problem:
     """What is wrong with the letters of a span, with the clause in which they stand."""
-    words, clause = letters.quote(*span), letters.quote(part.first, max(part.told, span[1]))
+    words = letters.quote(*span)
+    last = part.told if span[1] <= part.told else _sentence_end(letters, span[1], part.last)
+    clause = letters.quote(part.first, last)
     where = "" if words == clause else f"；原文“{shortened(clause)}”"
     return Problem(letters.place(span[0]), f"“{shortened(words)}”：{found}{where}", accepted)
 
@@ -72,8 +74,12 @@ def divide(letters: Letters, body: int, end: int) -> tuple[tuple[Part, ...], tup
 def _part(letters: Letters, holiday: str | None, first: int, opens: int, last: int) -> Part:
     days = [found.end() for found in re.finditer(r"\d日", letters.text[opens:last])]
     named = opens + days[-1] if days else last
-    stop = letters.text.find("。", named, last)
-    return Part(holiday, first, opens, stop + 1 if stop >= 0 else last, last)
+    return Part(holiday, first, opens, _sentence_end(letters, named, last), last)
+
+
+def _sentence_end(letters: Letters, index: int, last: int) -> int:
+    stop = letters.text.find("。", index, last)
+    return stop + 1 if stop >= 0 else last
 
 
 def another(letters: Letters, end: int) -> int | None:
@@ -94,7 +100,9 @@ def _heads(
     )
     for found in re.finditer(pattern, letters.text[:end]):
         at = found.start()
-        if at < body or not (letters.opens_sentence(at) or _numbered(letters, found)):
+        if at < body or letters.in_brackets(at):
+            continue
+        if not (letters.opens_sentence(at) or _numbered(letters, found)):
             continue
         if found["known"]:
             yield read_names(found["named"]), at, found.end()

@@ -77,36 +77,37 @@ class _Coding:
         words: list[str] = []
         at: list[int] = []
         done = self._part.opens
-        before: date | None = None
         for found in _PRINTED.finditer(self._letters.text, done, self._part.last):
             words += self._letters.text[done : found.start()]
             at += range(done, found.start())
             words.append(DAY)
             at.append(found.start())
             done = found.end()
-            before = self._day(found, before) or before
+            self._take(found)
         words += self._letters.text[done : self._part.last]
         at += range(done, self._part.last)
         return CodedClause("".join(words), tuple(at), tuple(self._days), tuple(self._problems))
 
-    def _day(self, found: re.Match[str], before: date | None) -> date | None:
-        day = self._date(found, before)
+    def _take(self, found: re.Match[str]) -> None:
+        day = self._date(found)
         self._days.append(PrintedDay(day, found.start(), found.end()))
         note = found[4] or found[5]
         if note:
             self._check_weekdays(note, found.span())
             self._check_lunar_days(note, found.span())
-        return day
 
-    def _date(self, found: re.Match[str], before: date | None) -> date | None:
+    def _date(self, found: re.Match[str]) -> date | None:
+        """The day; what is wrong with it is said, but not again of one that borrows its month."""
         if found["month"]:
             month = int(found["month"])
             new_year = self._part.holiday == "元旦" and month == _DECEMBER
             year = int(found["year"]) if found["year"] else self._year - new_year
-        elif before is not None:
+        elif not self._days:
+            self._report(found.span(), "日子前面没有月份", "如 1月1日")
+            return None
+        elif (before := self._days[-1].day) is not None:
             year, month = before.year, before.month
         else:
-            self._report(found.span(), "日子前面没有月份", "如 1月1日")
             return None
         try:
             day = date(year, month, int(found["day"]))
