@@ -56,6 +56,13 @@ def test_the_encodings_of_notepad(encoding: str) -> None:
     assert tree.entries[0][0].text == "目录"
 
 
+@pytest.mark.parametrize("head", [b"PK\x03\x04\x14\0", bytes.fromhex("d0cf11e0a1b11ae1")])
+def test_a_file_of_an_office_program_is_no_text(head: bytes) -> None:
+    tree, (problem,) = read_yaml(head + b"catalogue", "f.yaml")
+    assert tree is None
+    assert problem.found == "内容是 Word、Excel 一类的文件，不是文本"
+
+
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fall_over(text: str) -> None:
     tree, found = read_yaml(text.encode("utf-8", "surrogatepass"), "f.yaml")
@@ -69,4 +76,4 @@ def test_no_bytes_make_it_fall_over(data: bytes) -> None:
 
 
 def test_a_character_that_cannot_be_used_is_pointed_at() -> None:
-    assert problems("甲: 1\n乙: a\x07b\n") == ["f.yaml:2:5 含有不可用字符 U+0007"]
+    assert problems("甲: 1\n乙: a\x07b\n") == ["f.yaml:2:5 有一个看不见的字符 U+0007"]

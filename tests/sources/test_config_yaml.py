@@ -60,7 +60,7 @@ def test_all_mistakes_are_said_at_once() -> None:
         "gongkai.yaml:1:1 不认识的键“目灵”",
         "gongkai.yaml:6:3 不认识的键“临期”",
         "gongkai.yaml:4:11 “末日遇休息日”没有“后延”这个值",
-        "gongkai.yaml:5:9 “临期天数”应当是整数，写的是“五”",
+        "gongkai.yaml:5:9 “临期天数”不能是“五”",
         "gongkai.yaml:2:7 没有这一天：“2024-02-30”",
     ]
 

@@ -20,7 +20,7 @@ from ..notation.day_spans import DaySpan, read_day_span
 from ..notation.days import Unread
 from ..notation.nearest import nearest
 from ..notation.weekdays import weekday
-from ..notation.yaml_form import Form
+from ..notation.yaml_form import Form, shape
 from ..notation.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
 from .notices import MakeUp, Notice, Rest, YearNotices
 
@@ -143,7 +143,9 @@ class _NoticeReading:
                 yield from self._days(holiday.text, days)
         elif keyed and node is not None:
             self._form.report(
-                node.place, f"“{key}”应当按节日写", "每个节日一行，如“元旦: 1月1日至3日”"
+                node.place,
+                f"“{key}”写成了{shape(node)}，没有节日的名称",
+                "每个节日一行，如“元旦: 1月1日至3日”",
             )
         elif node is not None:
             yield from self._days(None, node)
@@ -156,7 +158,8 @@ class _NoticeReading:
         items = node.items if isinstance(node, Items) else (node,)
         for item in items:
             if not isinstance(item, Scalar):
-                self._form.report(item.place, "应当是一个日子或一段日子，如 1月1日至3日")
+                found = f"有一项写成了{shape(item)}"
+                self._form.report(item.place, found, "一个日子或一段日子，如 1月1日至3日")
                 continue
             span = read_day_span(item.text, self._year)
             if isinstance(span, Unread):

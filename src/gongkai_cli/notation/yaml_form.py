@@ -27,10 +27,8 @@ class Form:
                     key.place, f"不认识的键“{key.text}”", "、".join(keys), nearest(key.text, keys)
                 )
 
-    def report(
-        self, place: Place, found: str, accepted: str | None = None, near: str | None = None
-    ) -> None:
-        """Add a problem at a place of this form."""
+    def report(self, place: Place, found: str, accepted: str, near: str | None = None) -> None:
+        """Add a problem at a place of this form: no refusal without what would be right."""
         self._problems.append(Problem(place, found, accepted, near))
 
     def __contains__(self, key: str) -> bool:
@@ -55,9 +53,9 @@ class Form:
         if isinstance(node, Scalar) and node.text.strip():
             return node
         if node is not None and not isinstance(node, Scalar):
-            self.report(node.place, f"“{key}”应当是一个值，不是列表或分组")
+            self.report(node.place, f"“{key}”写成了{shape(node)}", f"一个值，如 {key}: …")
         elif required:
-            self.report(self.place_of(key), f"缺少“{key}”")
+            self.report(self.place_of(key), f"缺少“{key}”", f"写上“{key}: …”")
         return None
 
     def text(self, key: str, *, required: bool = False) -> str | None:
@@ -73,10 +71,11 @@ class Form:
         if isinstance(node, Items):
             for each in node.items:
                 if not isinstance(each, Scalar):
-                    self.report(each.place, f"“{key}”的每一项应当是一个值")
+                    found = f"“{key}”中有一项写成了{shape(each)}"
+                    self.report(each.place, found, "每一项是一个值，如 [甲, 乙]")
             return tuple(each for each in node.items if isinstance(each, Scalar))
         if node is not None:
-            self.report(node.place, f"“{key}”应当是列表，如 [甲, 乙]")
+            self.report(node.place, f"“{key}”写成了{shape(node)}", "列表，如 [甲, 乙]")
         return ()
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -100,9 +99,7 @@ class Form:
         if scalar is None:
             return None
         if not scalar.text.isascii() or not scalar.text.isdigit():
-            self.report(
-                scalar.place, f"“{key}”应当是整数，写的是“{scalar.text}”", "0、5、20 这样的整数"
-            )
+            self.report(scalar.place, f"“{key}”不能是“{scalar.text}”", "0、5、20 这样的整数")
             return None
         return int(scalar.text)
 
@@ -123,7 +120,8 @@ class Form:
         if isinstance(node, Mapping):
             return Form(node, keys, self._problems)
         if node is not None and not (isinstance(node, Scalar) and not node.written):
-            self.report(node.place, f"“{key}”应当是分组，如 {{{keys[0]}: …}}")
+            found = f"“{key}”写成了{shape(node)}"
+            self.report(node.place, found, f"分组，如 {{{keys[0]}: …}}")
         return None
 
     def forms(self, key: str, keys: Sequence[str]) -> "tuple[Form, ...]":
@@ -132,11 +130,22 @@ class Form:
         if node is None or (isinstance(node, Scalar) and not node.written):
             return ()
         if not isinstance(node, Items):
-            self.report(node.place, f"“{key}”应当是列表，每一项以“- ”开头")
+            found = f"“{key}”写成了{shape(node)}"
+            self.report(node.place, found, f"列表，每一项以“- ”开头，如 - {keys[0]}: …")
             return ()
         for each in node.items:
             if not isinstance(each, Mapping):
-                self.report(each.place, f"“{key}”的每一项应当是分组，如 - {keys[0]}: …")
+                found = f"“{key}”中有一项写成了{shape(each)}"
+                self.report(each.place, found, f"每一项是分组，如 - {keys[0]}: …")
         return tuple(
             Form(each, keys, self._problems) for each in node.items if isinstance(each, Mapping)
         )
+
+
+def shape(node: Node) -> str:
+    """What a value is written as, for a message.
+
+    >>> shape(Items((), Place("a.yaml")))
+    '列表'
+    """
+    return "列表" if isinstance(node, Items) else "分组" if isinstance(node, Mapping) else "一个值"

@@ -12,6 +12,9 @@ from msgspec import Struct
 from ..model.place import Place, Problem
 
 _MAX_DEPTH = 40
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin: an archive, a compound file."""
+_WITHOUT = "删去它，或把这一行重新输入一遍"
 
 
 class Scalar(Struct, frozen=True):
@@ -41,6 +44,10 @@ Node = Scalar | Items | Mapping
 
 def decode(data: bytes, file: str) -> str | Problem:
     """The text of a file in UTF-8 (with or without BOM), UTF-16 with BOM, or GB18030."""
+    if data.startswith(_OFFICE):
+        return Problem(
+            Place(file), "内容是 Word、Excel 一类的文件，不是文本", "用记事本写成的文本文件"
+        )
     utf_16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     encodings = ["utf-16"] if utf_16 else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
@@ -74,7 +81,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]
     except yaml.reader.ReaderError as error:
         return None, (_unusable(error.position, text, file),)
     if root is None:
-        return None, (Problem(Place(file), "文件是空的"),)
+        return None, (Problem(Place(file), "文件是空的", "以“键: 值”写成的内容"),)
     tree = _node(root, file, problems)
     if not isinstance(tree, Mapping):
         from .yaml_faults import slip_problem
@@ -99,7 +106,7 @@ def _refused(text: str, file: str) -> Problem | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
-            return Problem(place, f"括号或缩进超过{_MAX_DEPTH}层")
+            return Problem(place, f"括号或缩进超过{_MAX_DEPTH}层", "成对的括号")
     return None
 
 
@@ -120,11 +127,15 @@ def _entries(node: Any, file: str, problems: list[Problem]) -> Iterator[tuple[Sc
     for key_node, value_node in node.value:
         key = _node(key_node, file, problems)
         if not isinstance(key, Scalar):
-            problems.append(Problem(key.place, "键不是文字"))
+            problems.append(Problem(key.place, "键不是文字", "一个词，如“名称: 值”"))
             continue
         if key.text in seen:
             problems.append(
-                Problem(key.place, f"“{key.text}”写了两次，前一次在第{seen[key.text]}行")
+                Problem(
+                    key.place,
+                    f"“{key.text}”写了两次，前一次在第{seen[key.text]}行",
+                    "每个键只写一次",
+                )
             )
         seen[key.text] = key.place.line or 0
         yield key, _node(value_node, file, problems)
@@ -135,5 +146,6 @@ def _unusable(position: int, text: str, file: str) -> Problem:
     for number, row in enumerate(text.split("\n"), 1):
         for column, letter in enumerate(row, 1):
             if not letter.isprintable() and letter not in "\t\r\x85\u2028\u2029\ufeff\xa0\u3000":
-                return Problem(Place(file, number, column), f"含有不可用字符 U+{ord(letter):04X}")
-    return Problem(Place(file), f"含有不可用字符（第{position + 1}个）")
+                place = Place(file, number, column)
+                return Problem(place, f"有一个看不见的字符 U+{ord(letter):04X}", _WITHOUT)
+    return Problem(Place(file), f"第{position + 1}个字符看不见，也不能用", _WITHOUT)

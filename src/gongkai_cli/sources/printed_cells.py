@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..notation.nearest import nearest
-from ..notation.yaml_form import Form
+from ..notation.yaml_form import Form, shape
 from ..notation.yaml_tree import Mapping, Scalar
 
 HEADING_KEYS = ("类别", "名称", "公开内容", "五公开", "责任单位", "公开时限", "更新周期")
@@ -47,7 +47,7 @@ def printed_cells(row: Form, headings: Headings) -> Iterator[tuple[str, str]]:
     words = row.text("条文")
     if words is not None:
         if "印本" in row:
-            row.report(row.place_of("印本"), "有“条文”的事项不是表中的行，没有“印本”")
+            row.report(row.place_of("印本"), "有“条文”又有“印本”", "只写其中之一：条文不是表中的行")
         yield "条文", words
         return
     differing = dict(_cells(row, "印本", headings.every))
@@ -81,7 +81,7 @@ def _cells(form: Form, key: str, headings: Sequence[str] | None) -> Iterator[tup
     if node is None:
         return
     if not isinstance(node, Mapping):
-        form.report(node.place, f"“{key}”应当是分组，如 {{公开方式: 政府网站}}")
+        form.report(node.place, f"“{key}”写成了{shape(node)}", "分组，如 {公开方式: 政府网站}")
         return
     for heading, cell in node.entries:
         if headings is not None and heading.text not in headings:
@@ -94,4 +94,4 @@ def _cells(form: Form, key: str, headings: Sequence[str] | None) -> Iterator[tup
         elif isinstance(cell, Scalar):
             yield heading.text, cell.text
         else:
-            form.report(cell.place, f"“{heading.text}”应当是一个值，不是列表或分组")
+            form.report(cell.place, f"“{heading.text}”写成了{shape(cell)}", "一个值")

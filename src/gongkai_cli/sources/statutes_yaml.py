@@ -75,7 +75,9 @@ def _statute(row: Form) -> Statute | None:
         row.text(key, required=True)
     assumed = row.text("推定")
     if confidence not in (None, "V") and assumed is None:
-        row.report(row.place_of("可信度"), f"可信度“{confidence}”没有写明“推定”的理由")
+        row.report(
+            row.place_of("可信度"), f"可信度“{confidence}”没有“推定”", "写上“推定: …”，说明理由"
+        )
     in_force, dates = read_period(row, "施行"), row.form("施行", PERIOD_KEYS)
     if dates is None or "自" not in dates:
         row.report(row.place_of("施行"), "缺少施行日期", "{自: 2019-05-15}")
