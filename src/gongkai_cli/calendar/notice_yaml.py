@@ -207,13 +207,17 @@ class _NoticeReading:
     def _check_holidays(self, make_ups: Sequence[Written]) -> None:
         node = self._value("放假")
         holidays = [key.text for key, _ in node.entries] if isinstance(node, Mapping) else []
+        first: dict[str, Written] = {}
         for each in make_ups:
-            if each.holiday is not None and each.holiday not in holidays:
+            if each.holiday is not None:
+                first.setdefault(each.holiday, each)
+        for holiday, each in first.items():
+            if holiday not in holidays:
                 self._form.report(
                     each.place,
-                    f"“上班”里的节日“{each.holiday}”不在“放假”里",
+                    f"“上班”里的节日“{holiday}”不在“放假”里",
                     "、".join(holidays) or "先写“放假”",
-                    nearest(each.holiday, holidays),
+                    nearest(holiday, holidays),
                 )
 
     def _report(self, written: Written, found: str, accepted: str) -> None:

@@ -106,16 +106,22 @@ def _check_ids(duties: list[tuple[Form, Duty]]) -> None:
     ids = unique_ids((row, duty.id) for row, duty in duties)
     columns = tuple(duty.id for _, duty in duties if duty.kind == "publish" and not duty.appears_in)
     for row, duty in duties:
-        _check_named(row, "对象", duty, duty.subject_of, ids, "另一个事项的编号")
-        _check_named(row, "所在栏目", duty, duty.appears_in, columns, "有栏目的另一个事项的编号")
+        _check_named(row, "对象", duty, duty.subject_of, ids, ids)
+        _check_named(row, "所在栏目", duty, duty.appears_in, ids, columns)
 
 
 def _check_named(
-    row: Form, key: str, duty: Duty, id: str | None, ids: tuple[str, ...], accepted: str
+    row: Form, key: str, duty: Duty, id: str | None, ids: tuple[str, ...], fitting: tuple[str, ...]
 ) -> None:
-    others = [each for each in ids if each != duty.id]
-    if id is not None and id not in others:
-        row.report(row.place_of(key), f"“{key}”不能是“{id}”", accepted, nearest(id, others))
+    """That ``id`` under ``key`` is one of the ids that fit, and not the duty itself."""
+    others = [each for each in fitting if each != duty.id]
+    if id is None or id in others:
+        return
+    why = "就是这个事项自己" if id == duty.id else "这个事项没有栏目"
+    why = why if id in ids else "目录中没有这个编号"
+    accepted = "另一个事项的编号" if fitting == ids else "有栏目的另一个事项的编号"
+    found = f"“{key}”不能是“{id}”：{why}"
+    row.report(row.place_of(key), found, accepted, nearest(id, others))
 
 
 def _position(problem: Problem) -> tuple[int, int]:

@@ -52,10 +52,13 @@ def _take(form: Form, scalar: Scalar, parent: str, taken: dict[str, int | None])
 
 
 def named_unit(form: Form, scalar: Scalar, units: tuple[Unit, ...]) -> Unit | None:
-    """The unit that a row names by its name, an alias, or with its parent's name in front."""
+    """The unit that a row names by its name, an alias, or with its parent's name in front.
+
+    Where there are no units at all, that is said once, and not for every row.
+    """
     name = scalar.text.strip()
     unit = find_unit(units, name)
-    if unit is None:
+    if unit is None and units:
         several = any(letter in name for letter in _SEPARATORS)
         form.report(
             scalar.place,
