@@ -19,9 +19,9 @@ EPOCH_1904 = date(1904, 1, 1)
 
 _EARLIEST, _LATEST = date(1949, 10, 1), date(2100, 12, 31)
 _EARLIEST_SERIAL = date(1990, 1, 1)
-_TIME = re.compile(r"(?<=[\d日号])(?:T|\s+)\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?$")
-_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")
+_TIME = r"(?<=[\d日号])(?:T|\s+)\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?$"
+_SERIAL = r"\d{5}(?:\.\d+)?"
+_RUN_TOGETHER = r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)"
 _YES = frozenset(("是", "有", "存在", "已建立", "已设置", "√", "✓", "✔", "y", "yes", "true", "1"))
 _NO = frozenset(
     ("否", "无", "没有", "不存在", "未建立", "未设置", "×", "✗", "✘", "x", "n", "no", "false", "0")
@@ -140,10 +140,11 @@ def _day_of_text(cell: str, epoch: date) -> date | None:
     text = cell.strip()
     if not text:
         return None
-    day = read_day(_TIME.sub("", text))
+    timed = ":" in text or "：" in text
+    day = read_day(re.sub(_TIME, "", text) if timed else text)
     if not isinstance(day, Unread):
         return _in_range(day)
-    if _SERIAL.fullmatch(text):
+    if re.fullmatch(_SERIAL, text):
         return _day_of_number(float(text), epoch)
     raise Unreadable(day.found, day.accepted, _spaced(text))
 
@@ -167,5 +168,5 @@ def _in_range(day: date) -> date:
 
 def _spaced(text: str) -> str | None:
     """The day that eight digits most likely mean (20240627)."""
-    match = _RUN_TOGETHER.fullmatch(text)
+    match = re.fullmatch(_RUN_TOGETHER, text)
     return "-".join(match.groups()) if match else None

@@ -9,10 +9,9 @@ from ..model.unit import Unit, every_unit, find_unit
 from ..notation.characters import half_width, without_space
 from .cells import Cell, Unreadable, read_text
 
-_MARKS = re.compile(r"[“”\"‘’'「」『』《》、,:;]|(?<![0-9a-z])[-._—–]|[-._—–](?![0-9a-z])")
-_LEVELS = re.compile(r"[>→\\|]")
-_BETWEEN = re.compile(r"[、，,;；/\r\n]+")
-_LINES = re.compile(r"[\r\n]")
+_MARKS = str.maketrans(dict.fromkeys("“”\"‘’'「」『』《》、,:;") | dict.fromkeys(">→\\|", "/"))
+_HYPHENS = r"(?<![0-9a-z])[-._—–]|[-._—–](?![0-9a-z])"
+_BETWEEN = str.maketrans(dict.fromkeys("，,;；/\r\n", "、"))
 _ACCEPTED_DUTY = "目录中的事项：编号（如 {}）、名称，或“类别/名称”"
 _ACCEPTED_UNITS = "目录中的单位名称或别名，多个用顿号分开"
 
@@ -74,9 +73,9 @@ class UnitNames:
         whole = without_space(half_width(text))
         if not whole:
             return ()
-        if not _LINES.search(text) and find_unit(self._units, whole):
+        if "\n" not in text and find_unit(self._units, whole):
             return (self._one(whole),)
-        parts = (without_space(half_width(part)) for part in _BETWEEN.split(text))
+        parts = (without_space(half_width(part)) for part in text.translate(_BETWEEN).split("、"))
         return tuple(dict.fromkeys(self._one(part) for part in parts if part))
 
     def _one(self, name: str) -> str:
@@ -109,9 +108,11 @@ def _spellings(duty: Duty) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
-    """A name as it is compared: half width, without white space and marks."""
-    plain = _LEVELS.sub("/", without_space(half_width(text)).lower())
-    return _MARKS.sub("", plain)
+    """A name as it is compared: half width, without white space and marks.
+
+    A hyphen or point stays only inside an id (C06-1).
+    """
+    return re.sub(_HYPHENS, "", without_space(half_width(text)).lower().translate(_MARKS))
 
 
 def _unit_names(units: tuple[Unit, ...]) -> Iterator[str]:

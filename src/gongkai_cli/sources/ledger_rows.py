@@ -110,7 +110,7 @@ class RowReader:
         except Unreadable:
             return None
         fact = self._made(number, cells, zip(self._column_of, values, strict=True))
-        return None if any(_contradictions(fact)) else fact
+        return None if _contradictions(fact) else fact
 
     def _with_care(self, number: int, cells: Sequence[Cell], tops: dict[int, int]) -> Fact | None:
         """The fact of a row, read cell by cell; ``None`` where it is empty or a title."""
@@ -192,16 +192,17 @@ class RowReader:
             )
 
 
-def _contradictions(fact: Fact) -> Iterator[tuple[tuple[str, ...], Unreadable]]:
+def _contradictions(fact: Fact) -> Sequence[tuple[tuple[str, ...], Unreadable]]:
     """What cannot be right although every cell can be read, with its fields, the plainest first."""
     if isinstance(fact, Record):
-        if not (fact.title or fact.number or fact.document_number):
-            found = "没有填写标题，也没有编号和文号"
-            fields = "title", "number", "document_number"
-            yield fields, Unreadable(found, "标题、编号、文号至少填一项")
-    elif isinstance(fact, Statement) and fact.first and fact.last and fact.last < fact.first:
+        if fact.title or fact.number or fact.document_number:
+            return ()
+        refusal = Unreadable("没有填写标题，也没有编号和文号", "标题、编号、文号至少填一项")
+        return ((("title", "number", "document_number"), refusal),)
+    if isinstance(fact, Statement) and fact.first and fact.last and fact.last < fact.first:
         found = f"期间止 {fact.last} 早于期间起 {fact.first}"
-        yield ("last", "first"), Unreadable(found, "不早于期间起的日期")
+        return ((("last", "first"), Unreadable(found, "不早于期间起的日期")),)
+    return ()
 
 
 def _subject(fact: Fact) -> str | None:

@@ -21,6 +21,9 @@ def filled_rows(table: Table) -> Iterator[Filled]:
     for merge in table.merges:
         if merge.bottom > merge.top:
             beginning[merge.top].append(merge)
+    if not beginning:
+        yield from ((number, cells, _NONE) for number, cells in table.rows)
+        return
     active: dict[int, tuple[Merge, Cell]] = {}
     for number, cells in table.rows:
         tops = _NONE

@@ -220,8 +220,9 @@ LISTS_SHEET = "选项"
 OWN_SHEETS = (GUIDE_SHEET, LISTS_SHEET)
 """Sheets of our template that hold no facts."""
 
-_HINT = re.compile(
-    r"\((?:必填|选填|可选|可不填|没有可不填|编号或名称|年/月/日|yyyy[-/.]mm[-/.]dd|是/否|网址|链接)\)"
+_HINT = (
+    r"\((?:必填|选填|可选|可不填|没有可不填|编号或名称|年/月/日"
+    r"|yyyy[-/.]mm[-/.]dd|是/否|网址|链接)\)"
 )
 
 
@@ -231,7 +232,8 @@ def heading_key(text: str) -> str:
     >>> heading_key(" 公开\\n日期（必填）")
     '公开日期'
     """
-    return _HINT.sub("", without_space(half_width(text)).lower()).strip("*:")
+    plain = without_space(half_width(text)).lower()
+    return (re.sub(_HINT, "", plain) if "(" in plain else plain).strip("*:")
 
 
 @cache

@@ -27,9 +27,9 @@ _MOST_CELLS = 12_000_000
 
 _SAVE_AGAIN = "用 Excel 或 WPS 打开后另存为 .xlsx"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_LOW = re.compile(rb' r="[A-Z]{1,3}([0-9]{6,7})"[^<>]*(?<!/)>')
-_WIDE = re.compile(rb' r="([A-Z]{2,3})[0-9]+"[^<>]*(?<!/)>')
-_VALUE = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
+_LOW = rb' r="[A-Z]{1,3}([0-9]{6,7})"[^<>]*(?<!/)>'
+_WIDE = rb' r="([A-Z]{2,3})[0-9]+"[^<>]*(?<!/)>'
+_VALUE = rb' r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>'
 """Cells with a value: below row 99,999, right of column Z, anywhere."""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -106,13 +106,13 @@ def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetMarks | None:
         for piece in _pieces(file):
             is_sheet = True
             patterns = _patterns(b":c" in piece or b":row" in piece)
-            if patterns.notable.search(piece):
-                if patterns.odd.search(piece):
+            if re.search(patterns.notable, piece):
+                if re.search(patterns.odd, piece):
                     raise _Refused(f"{part.filename} 的写法不常见，不能安全读取")
-                low = max(low, *map(int, _LOW.findall(piece)), 0)
-                wide = max(wide, *map(_column, set(_WIDE.findall(piece))), 0)
+                low = max(low, *map(int, re.findall(_LOW, piece)), 0)
+                wide = max(wide, *map(_column, set(re.findall(_WIDE, piece))), 0)
             if b"hidden=" in piece:
-                hidden.update(map(_row_number, patterns.hidden.findall(piece)))
+                hidden.update(map(_row_number, re.findall(patterns.hidden, piece)))
             if b't="e"' in piece:
                 faults.update(_errors(piece, patterns))
             if b"<f" in piece or b":f" in piece:
@@ -130,7 +130,7 @@ def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     last_row = last_column = 1
     with archive.open(part) as file:
         for piece in _pieces(file):
-            for letters, row in _VALUE.findall(piece):
+            for letters, row in re.findall(_VALUE, piece):
                 last_row = max(last_row, int(row))
                 last_column = max(last_column, _column(letters))
     if last_row * last_column > _MOST_CELLS:
@@ -160,11 +160,13 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 
 class _Patterns(Struct, frozen=True):
-    notable: re.Pattern[bytes]
-    odd: re.Pattern[bytes]
-    hidden: re.Pattern[bytes]
-    error: re.Pattern[bytes]
-    uncalculated: re.Pattern[bytes]
+    """Regular expressions, compiled by ``re`` when they are first needed: most sheets need one."""
+
+    notable: bytes
+    odd: bytes
+    hidden: bytes
+    error: bytes
+    uncalculated: bytes
 
 
 @cache
@@ -181,18 +183,13 @@ def _patterns(prefixed: bool) -> _Patterns:
     blank = rb"<%bv(?:\s[^<>]*)?(?:/>|></%bv>)\s*" % (p, p)
     cell = rb'<%bc r="([A-Z]+)([0-9]+)"' % p
     return _Patterns(
-        notable=re.compile(
-            rb'<%bc(?! r="[A-Z][1-9][0-9]{0,4}"(?: [st]="[a-zA-Z0-9]*")*/?>)[\s/>]' % p
-        ),
-        odd=re.compile(
-            rb'<%bc(?! r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: (?!r=)[\w:.-]+="[^"<>]*")*\s*/?>)[\s/>]' % p
-        ),
-        hidden=re.compile(rb'<%brow(\s[^<>]*\bhidden="(?:1|true)"[^<>]*)>' % p),
-        error=re.compile(rb'%b(?=[^<>]* t="e")[^<>]*>(?:%b)?%b' % (cell, formula, value)),
-        uncalculated=re.compile(
-            rb'%b(?:(?![^<>]* t="str")[^<>]*>%b%b|[^<>]*>%b)</%bc>'
-            % (cell, formula, blank, formula, p)
-        ),
+        notable=rb'<%bc(?! r="[A-Z][1-9][0-9]{0,4}"(?: [st]="[a-zA-Z0-9]*")*/?>)[\s/>]' % p,
+        odd=rb'<%bc(?! r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: (?!r=)[\w:.-]+="[^"<>]*")*\s*/?>)[\s/>]'
+        % p,
+        hidden=rb'<%brow(\s[^<>]*\bhidden="(?:1|true)"[^<>]*)>' % p,
+        error=rb'%b(?=[^<>]* t="e")[^<>]*>(?:%b)?%b' % (cell, formula, value),
+        uncalculated=rb'%b(?:(?![^<>]* t="str")[^<>]*>%b%b|[^<>]*>%b)</%bc>'
+        % (cell, formula, blank, formula, p),
     )
 
 
@@ -204,12 +201,12 @@ def _row_number(attributes: bytes) -> int:
 
 
 def _errors(piece: bytes, patterns: _Patterns) -> Iterator[tuple[tuple[int, int], str]]:
-    for letters, row, value in patterns.error.findall(piece):
+    for letters, row, value in re.findall(patterns.error, piece):
         yield (int(row), _column(letters)), f"公式结果是错误值 {value.decode(errors='replace')}"
 
 
 def _uncalculated(piece: bytes, patterns: _Patterns) -> Iterator[tuple[tuple[int, int], str]]:
-    for letters, row in patterns.uncalculated.findall(piece):
+    for letters, row in re.findall(patterns.uncalculated, piece):
         yield (int(row), _column(letters)), "公式没有算出的结果"
 
 

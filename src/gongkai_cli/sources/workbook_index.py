@@ -3,13 +3,16 @@
 import zipfile
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
+from pyexpat import ExpatError, ParserCreate
 
 from msgspec import Struct
 
 from .cells import EPOCH_1900, EPOCH_1904
 
 _LARGEST = 8 << 20
+
+_Element = tuple[str, dict[str, str]]
+"""The local name of an element, and its attributes by their local names."""
 
 
 class WorkbookIndex(Struct, frozen=True):
@@ -23,39 +26,41 @@ def read_index(path: Path) -> WorkbookIndex | None:
     """The index of a workbook that the guard has passed; ``None`` where its parts do not fit."""
     try:
         with zipfile.ZipFile(path) as archive:
-            package = _targets(archive, "_rels/.rels")
-            document = next(
-                target for kind, target in package.values() if kind.endswith("/officeDocument")
-            ).lstrip("/")
+            document = _document(archive)
             folder = document[: document.rfind("/") + 1]
-            sheets = _targets(archive, f"{folder}_rels/workbook.xml.rels")
-            root = _tree(archive, f"{folder}workbook.xml")
-    except (LookupError, ValueError, StopIteration, ElementTree.ParseError):
+            links = _links(archive, f"{folder}_rels/workbook.xml.rels")
+            elements = _elements(archive, f"{folder}workbook.xml")
+    except (LookupError, ValueError, StopIteration, ExpatError):
         return None
     parts: dict[str, str] = {}
     epoch = EPOCH_1900
-    for element in root.iter():
-        attributes = {_local(name): value for name, value in element.attrib.items()}
-        if _local(element.tag) == "workbookPr" and attributes.get("date1904") in ("1", "true"):
+    for name, attributes in elements:
+        if name == "workbookPr" and attributes.get("date1904") in ("1", "true"):
             epoch = EPOCH_1904
-        if _local(element.tag) == "sheet" and attributes.get("id") in sheets:
-            target = sheets[attributes["id"]][1]
+        if name == "sheet" and attributes.get("id") in links:
+            target = links[attributes["id"]][1]
             part = target[1:] if target.startswith("/") else folder + target
             parts[attributes.get("name", "")] = part
     return WorkbookIndex(parts, epoch)
 
 
-def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _document(archive: zipfile.ZipFile) -> str:
+    """The part that the package calls its document."""
+    links = _links(archive, "_rels/.rels").values()
+    return next(target for kind, target in links if kind.endswith("/officeDocument")).lstrip("/")
+
+
+def _links(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """The relationships of a part: kind and target by id."""
     return {
-        each.get("Id", ""): (each.get("Type", ""), each.get("Target", ""))
-        for each in _tree(archive, part).iter()
-        if _local(each.tag) == "Relationship"
+        attributes.get("Id", ""): (attributes.get("Type", ""), attributes.get("Target", ""))
+        for name, attributes in _elements(archive, part)
+        if name == "Relationship"
     }
 
 
-def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    """A small part as a tree; raises ``ValueError`` where it is large or declares entities."""
+def _elements(archive: zipfile.ZipFile, name: str) -> list[_Element]:
+    """The elements of a small part; ``ValueError`` where it is large or declares entities."""
     known = {part.filename.lower(): part for part in archive.infolist()}
     part = known[name.lower()]
     if part.file_size > _LARGEST:
@@ -63,9 +68,17 @@ def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     data = archive.read(part)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise ValueError(name)
-    return ElementTree.fromstring(data)
+    elements: list[_Element] = []
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        elements.append((_local(name), {_local(key): text for key, text in attributes.items()}))
+
+    parser = ParserCreate()
+    parser.StartElementHandler = begin
+    parser.Parse(data, True)
+    return elements
 
 
 def _local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition("}")[2]
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
