@@ -76,7 +76,11 @@ class Window:
         if after not in self._counts:
             start = after - self.first + 1
             likely = list(accumulate(self._likely[start:]))
-            self._counts[after] = Counts(self._net(start, min), likely, self._net(start, max))
+            self._counts[after] = Counts(
+                list(accumulate(self._net(start, min), max, initial=0))[1:],
+                likely,
+                list(accumulate(self._net(start, max), _stay_or_grow, initial=0))[1:],
+            )
         return self._counts[after]
 
     def outcome(self, day: int) -> Outcome:
@@ -99,7 +103,10 @@ class Window:
         ]
 
     def _net(self, start: int, extreme: Extreme) -> list[int]:
-        """The extreme of what is possible, each block by itself, as a sum that never falls."""
+        """The extreme of what is possible, each block by itself.
+
+        Blocks that may touch the same day can make this more extreme than any count.
+        """
         rows = [list(accumulate(self._plain[start:]))]
         for choice in self._changes:
             divisions = [
@@ -110,7 +117,7 @@ class Window:
                 for division in choice
             ]
             rows.append(_columns(extreme, divisions))
-        return list(accumulate(_sums(rows), max))
+        return _sums(rows)
 
     @staticmethod
     def _is_changed(choice: list[list[list[list[int]]]], place: int) -> bool | None:
@@ -140,6 +147,11 @@ class Window:
 
 def _concerns(each: Candidate, day: int) -> bool:
     return each.first <= day <= each.last or day in each.worked
+
+
+def _stay_or_grow(before: int, now: int) -> int:
+    """The most on a day, by the most on the day before, which a count leaves by at most one."""
+    return min(max(before, now), before + 1)
 
 
 def _sums(rows: Iterable[Sequence[int]]) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .blocks import Block, Choice, choices
+from .blocks import Block, Choice, Division, choices
 from .candidates import Candidate, candidates
 from .law import HolidayLaw
 from .likeliest import likeliest
@@ -47,7 +47,10 @@ def windows(
 
 def _open(law: HolidayLaw, choice: Choice) -> _Open:
     most = law.exchange.most
-    divisions = tuple({block: _possible(block, most) for block in division} for division in choice)
+    divisions = tuple(
+        {block: tuple(_possible(block, division, most)) for block in division}
+        for division in choice
+    )
     days = [
         day
         for division in divisions
@@ -58,13 +61,18 @@ def _open(law: HolidayLaw, choice: Choice) -> _Open:
     return _Open(min(days), max(days), divisions)
 
 
-def _possible(block: Block, most_worked: int) -> tuple[Candidate, ...]:
-    """What is possible within the bounds; bounds that leave nothing are none.
+def _possible(block: Block, division: Division, most_worked: int) -> Iterator[Candidate]:
+    """What is possible for a block within its bounds, without a day that is off for another one.
 
-    They come from the notices of a workspace, which may arrange a holiday in whatever way.
+    Bounds that leave nothing are none: they come from the notices of a workspace, which may arrange
+    a holiday in whatever way.
     """
+    lawful = {day.toordinal() for other in division if other != block for day in other.days}
     found = candidates(block, most_worked)
-    return found or candidates(replace(block, shortest=1, longest=_ANY_LENGTH), most_worked)
+    unbound = replace(block, shortest=1, longest=_ANY_LENGTH)
+    for each in found or candidates(unbound, most_worked):
+        if lawful.isdisjoint(each.off) and lawful.isdisjoint(each.worked):
+            yield each
 
 
 def _first(each: _Open) -> int:

@@ -1,0 +1,231 @@
+"""What holds for every interval, whatever the years without notice will bring."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced, YearNotices, load_calendar
+from gongkai_cli.calendar.announcing import YearOutOfReach
+from gongkai_cli.calendar.notices import MakeUp, Notice, Rest
+from gongkai_cli.calendar.year_files import read_year
+
+from .until import shipped_until
+
+DAY = timedelta(days=1)
+CALENDAR = shipped_until(2026)
+WITHOUT_2026 = load_calendar(known_on=date(2025, 10, 31))
+WITH_2026 = load_calendar(known_on=date(2025, 11, 4))
+
+days = st.dates(date(2026, 9, 1), date(2037, 12, 31))
+early_days = st.dates(date(2026, 9, 1), date(2028, 12, 31))
+numbers = st.integers(1, 120)
+steps = st.integers(0, 90).map(lambda number: number * DAY)
+
+
+@given(days, numbers)
+def test_the_three_days_are_in_order(day: date, n: int) -> None:
+    span = CALENDAR.deadline(day, n)
+    assert day < span.earliest <= span.due <= span.latest
+    assert span.latest - span.earliest <= 21 * DAY
+
+
+@given(days, steps, numbers)
+def test_a_later_trigger_never_ends_earlier(day: date, later: timedelta, n: int) -> None:
+    one, other = CALENDAR.deadline(day, n), CALENDAR.deadline(day + later, n)
+    assert one.earliest <= other.earliest
+    assert one.due <= other.due
+    assert one.latest <= other.latest
+
+
+@given(days, numbers, numbers)
+def test_more_days_end_later(day: date, n: int, more: int) -> None:
+    one, other = CALENDAR.deadline(day, n), CALENDAR.deadline(day, n + more)
+    assert one.earliest < other.earliest
+    assert one.due < other.due
+    assert one.latest < other.latest
+
+
+@given(days, numbers)
+def test_counting_is_the_inverse_of_adding(day: date, n: int) -> None:
+    """On the earliest day ``n`` may have been reached and not before, on the latest it is."""
+    span = CALENDAR.deadline(day, n)
+    assert CALENDAR.count_span(day, span.earliest).most >= n
+    assert CALENDAR.count_span(day, span.earliest - DAY).most < n
+    assert CALENDAR.count_span(day, span.latest).fewest >= n
+    assert CALENDAR.count_span(day, span.latest - DAY).fewest < n
+    assert CALENDAR.count_span(day, span.due).workdays == n
+
+
+@given(days, steps, steps)
+def test_bounds_of_joined_counts(day: date, first: timedelta, second: timedelta) -> None:
+    middle, end = day + first, day + first + second
+    whole = CALENDAR.count_span(day, end)
+    parts = CALENDAR.count_span(day, middle), CALENDAR.count_span(middle, end)
+    assert sum(part.fewest for part in parts) <= whole.fewest <= whole.workdays
+    assert whole.workdays == sum(part.workdays for part in parts)
+    assert whole.workdays <= whole.most <= sum(part.most for part in parts)
+
+
+@given(st.dates(date(2026, 9, 1), date(2026, 12, 24)), numbers)
+def test_certain_where_the_count_ends_before_any_open_day(day: date, n: int) -> None:
+    span = CALENDAR.deadline(day, n)
+    assert span.certain is (span.latest <= date(2026, 12, 25))
+    if span.certain:
+        assert span.earliest == span.due == span.latest == CALENDAR.add(day, n)
+        assert span.open == ()
+    else:
+        assert "2027年" in span.open[0]
+
+
+@given(st.dates(date(2025, 9, 1), date(2026, 11, 30)), st.integers(1, 60))
+def test_it_closes_inside_when_the_notice_is_out(day: date, n: int) -> None:
+    before, after = WITHOUT_2026.deadline(day, n), WITH_2026.deadline(day, n)
+    assume(after.certain)
+    assert after.earliest == after.latest == WITH_2026.add(day, n)
+    assert before.earliest <= after.due <= before.latest
+
+
+@settings(max_examples=25)
+@given(early_days, st.lists(st.tuples(early_days, numbers), max_size=5), numbers)
+def test_the_order_of_questions_does_not_matter(
+    day: date, before: list[tuple[date, int]], n: int
+) -> None:
+    fresh = shipped_until(2026)
+    for asked, number in before:
+        fresh.deadline(asked, number)
+    assert fresh.deadline(day, n) == CALENDAR.deadline(day, n)
+
+
+@given(days)
+def test_the_last_sure_workday(day: date) -> None:
+    """It surely works, and between it and the day no day surely does."""
+    last = CALENDAR.last_workday_on_or_before(day)
+    assert CALENDAR.prospect(last).works is True
+    while last < day:
+        last += DAY
+        assert CALENDAR.prospect(last).works is not True
+
+
+@given(days)
+def test_a_day_is_counted_as_it_is_foreseen(day: date) -> None:
+    counted, seen = CALENDAR.count_span(day - DAY, day), CALENDAR.prospect(day)
+    assert (counted.fewest, counted.most) == {
+        True: (1, 1),
+        False: (0, 0),
+        None: (0, 1),
+    }[seen.works]
+    assert counted.workdays == seen.likely
+
+
+def test_what_is_open_is_said_in_words() -> None:
+    assert CALENDAR.deadline(date(2026, 12, 10), 20).open == (
+        "2027年放假通知尚未印发（一般在2026年10月25日至12月8日之间印发），按历年规律推算的区间",
+    )
+    assert CALENDAR.deadline(date(2026, 12, 10), 300).open == (
+        "2027年至2028年放假通知尚未印发（一般在前一年10月25日至12月8日之间印发），"
+        "按历年规律推算的区间",
+    )
+    known = load_calendar(known_on=date(2024, 9, 30)).deadline(date(2024, 12, 20), 20)
+    assert known.open[0].startswith("截至2024-09-30，2025年放假通知尚未印发")
+
+
+def test_a_single_day_of_a_year_without_notice_is_not_certain() -> None:
+    span = CALENDAR.deadline(date(2027, 7, 1), 20)
+    assert span.earliest == span.latest == date(2027, 7, 29)
+    assert not span.certain
+
+
+@pytest.mark.parametrize(
+    ("day", "n", "year"),
+    [
+        (date(2003, 12, 1), 5, 2003),
+        (date(2041, 1, 2), 5, 2041),
+        (date(2040, 12, 20), 5, 2041),
+        (date(2026, 12, 20), 10**6, 2041),
+        (date.max, 1, 9999),
+    ],
+)
+def test_years_that_no_table_reaches_are_refused(day: date, n: int, year: int) -> None:
+    with pytest.raises(YearOutOfReach, match=f"没有{year}年的放假通知.*推算不到"):
+        CALENDAR.deadline(day, n)
+
+
+def test_what_has_no_meaning_is_refused_in_any_year() -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match="不小于 1 的整数，写的是 0"):
+            CALENDAR.deadline(date(2027, 7, 1), 0)
+        with pytest.raises(ValueError, match="早于起日"):
+            CALENDAR.count_span(date(2027, 7, 2), date(2027, 7, 1))
+        CALENDAR.deadline(date(2027, 7, 1), 1)
+
+
+def test_no_days_are_no_working_days() -> None:
+    same = CALENDAR.count_span(date(2027, 2, 4), date(2027, 2, 4))
+    assert (same.fewest, same.workdays, same.most) == (0, 0, 0)
+
+
+def shipped_and(*more: YearNotices, until: int = 2026) -> WorkCalendar:
+    own = {each.year: each for each in more}
+
+    def read(year: int) -> YearNotices | None:
+        return own.get(year) or (read_year(year)[0] if year <= until else None)
+
+    return WorkCalendar(read)
+
+
+def rest(first: date, last: date, name: str) -> tuple[Rest, ...]:
+    return (Rest(name, first, last),)
+
+
+def test_a_local_day_off_counts_before_the_year_is_announced() -> None:
+    """三月三 of 2027, 9 April, in a region that has it off: a Friday that surely rests."""
+    day = date(2027, 4, 9)
+    notice = Notice(
+        number="本地1号", issued=date(2026, 11, 1), rests=rest(day, day, "三月三"), added=True
+    )
+    calendar = shipped_and(YearNotices(2027, (notice,)))
+    assert calendar.prospect(day).works is False
+    assert calendar.deadline(day - DAY, 1).earliest == date(2027, 4, 10)
+    assert CALENDAR.deadline(day - DAY, 1).earliest == day
+    whole = date(2027, 3, 1), date(2027, 4, 30)
+    plain, local = CALENDAR.count_span(*whole), calendar.count_span(*whole)
+    assert (local.fewest, local.most) == (plain.fewest - 1, plain.most - 1)
+
+
+def test_a_year_announced_after_one_that_is_not() -> None:
+    """A gap: 2027 is open, 2028 is known, days of December 2027 that its notice names included."""
+    rests = (
+        *rest(date(2027, 12, 31), date(2028, 1, 2), "元旦"),
+        *rest(date(2028, 10, 1), date(2028, 10, 8), "国庆节"),
+    )
+    make_ups = (MakeUp(date(2027, 12, 26)),)
+    notice = Notice(number="甲", issued=date(2027, 11, 20), rests=rests, make_ups=make_ups)
+    calendar = shipped_and(YearNotices(2028, (notice,)))
+    assert calendar.deadline(date(2028, 1, 31), 10).certain
+    over = calendar.deadline(date(2027, 12, 20), 10)
+    assert (over.earliest, over.latest) == (date(2028, 1, 3), date(2028, 1, 3))
+    assert not over.certain
+    across = calendar.count_span(date(2026, 11, 30), date(2028, 11, 30))
+    alone = calendar.count_span(date(2027, 11, 30), date(2028, 11, 30))
+    year = CALENDAR.count_span(date(2026, 11, 30), date(2027, 11, 30))
+    assert across.fewest == year.fewest + alone.fewest
+    assert alone.fewest == alone.most
+    assert calendar.add(date(2028, 1, 31), 10) == date(2028, 2, 14)
+    with pytest.raises(YearNotAnnounced, match="2027年"):
+        calendar.add(date(2027, 6, 1), 1)
+
+
+def test_odd_notices_of_a_workspace_leave_an_interval() -> None:
+    """Rests longer than any pattern bound nothing, and break nothing."""
+    rests = (
+        *rest(date(2026, 1, 1), date(2026, 1, 1), "元旦"),
+        *rest(date(2026, 9, 20), date(2026, 10, 20), "国庆节"),
+        *rest(date(2026, 2, 10), date(2026, 3, 20), "春节"),
+    )
+    notice = Notice(number="甲", issued=date(2025, 11, 20), rests=rests)
+    odd = YearNotices(2026, (notice,))
+    calendar = WorkCalendar(lambda year: odd if year == 2026 else None)
+    span = calendar.deadline(date(2026, 12, 20), 60)
+    assert span.earliest <= span.due <= span.latest
