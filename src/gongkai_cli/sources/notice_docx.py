@@ -92,7 +92,7 @@ class _Words:
         match _local(name):
             case "t":
                 self._in_text = False
-            case "p":
+            case "p" if not self._unseen:
                 self.found.append("\n")
 
     def _characters(self, text: str) -> None:

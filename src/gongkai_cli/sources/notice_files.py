@@ -74,9 +74,10 @@ def _saved_archive(data: bytes) -> bytes | None:
     """The page in a saved archive of one (MHTML)."""
     from email import message_from_bytes
 
-    for part in message_from_bytes(data).walk():
-        if part.get_content_type() in ("text/html", "text/plain"):
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
+    parts = list(message_from_bytes(data).walk())
+    for kind in ("text/html", "text/plain"):
+        for part in parts:
+            page = part.get_payload(decode=True) if part.get_content_type() == kind else None
+            if isinstance(page, bytes) and page.strip():
                 return page
     return None
