@@ -1,5 +1,6 @@
 """Traditional script brought to simplified, letter by letter, so that every place stays."""
 
+from collections.abc import Iterator
 from functools import cache
 
 _WORDS = (("批覆", "批复"), ("答覆", "答复"), ("回覆", "回复"))
@@ -18,9 +19,14 @@ def simplified(text: str) -> str:
     return plain
 
 
+def pairs() -> Iterator[tuple[str, str]]:
+    """Every traditional letter with its simplified one."""
+    return ((pair[0], pair[1]) for pair in _PAIRS.split())
+
+
 @cache
 def _letters() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
+    return {ord(traditional): plain for traditional, plain in pairs()}
 
 
 _PAIRS = """

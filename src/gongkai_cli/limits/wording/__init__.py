@@ -41,7 +41,7 @@ def by_grammar(wording: str) -> Reading | Refusal:
 
     text = plain(wording)
     if not text.text.strip("。;,"):
-        return Refusal(wording, 0, "没有文字")
+        return Refusal(wording, len(wording), "没有文字")
     try:
         limits, notes = read_limits(text.text)
     except Stop as stop:

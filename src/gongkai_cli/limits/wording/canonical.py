@@ -50,21 +50,23 @@ _EVERY = {
     "year": "每年",
 }
 _WEEKDAYS = {name: letter for letter, name in reversed(WEEKDAYS.items())}
-_MONTHS = {"first": "首月", "last": "末月", "this": "", "next": "次月"}
+_MONTHS = {"first": "首月", "second": "第二个月", "last": "末月", "this": "", "next": "次月"}
 _PLACES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"(first|last|this|next)-month day (\d+)", lambda at: f"{_MONTHS[at[1]]}{at[2]}日前"),
+    (r"(first|second|last|this|next)-month day (\d+)", lambda at: f"{_MONTHS[at[1]]}{at[2]}日前"),
     (
-        r"(first|last|this|next)-month days (\d+)-(\d+)",
+        r"(first|second|last|this|next)-month days (\d+)-(\d+)",
         lambda at: f"{_MONTHS[at[1]]}{at[2]}日至{at[3]}日",
     ),
-    (r"(first|last|next)-month end", lambda at: f"{_MONTHS[at[1]]}底前"),
+    (r"(first|second|last|next)-month end", lambda at: f"{_MONTHS[at[1]]}底前"),
     (r"week (\d)", lambda at: f"第{at[1]}周"),
     (r"this-week (\w+)", lambda at: _WEEKDAYS[at[1]]),
     (
         r"within (\d+) (workday|day|week|month)s? after [a-z-]+ end",
         lambda at: f"结束后{at[1]}{_UNITS[at[2]]}内",
     ),
-    (r"[a-z-]+ end", lambda at: "末"),
+    (r"[a-z]+-month start", lambda at: f"{_MONTHS[at[0].split('-')[0]]}初"),
+    (r"(?:week|month|quarter|half-year|year) start", lambda at: "初"),
+    (r"(?:week|month|quarter|half-year|year) end", lambda at: "末"),
 )
 
 
@@ -144,6 +146,8 @@ def _periodic(limit: Periodic) -> str:
     every = _EVERY[limit.every]
     if limit.at is None:
         return every
+    if weekday := re.fullmatch(r"next-week (\w+)", limit.at):
+        return f"次周{_WEEKDAYS[weekday[1]]}前"
     for pattern, place in _PLACES:
         if found := re.fullmatch(pattern, limit.at):
             return every + place(found)

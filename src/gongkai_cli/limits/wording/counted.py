@@ -36,6 +36,8 @@ def counted(
     if begins is None and compiled(_ANSWERS).match(text, end):
         begins, notes = Start("event"), ("没有写明从哪件事起算",)
     if begins is None:
+        if not amount.inside and compiled(".*[^作然历]日").fullmatch(text[start:end]):
+            raise Stop(start, f"“{text[start:end]}”是某一日还是多少日之内，无法确定")
         if amount.unit_missing:
             raise Stop(end, "数字后面漏印了单位，又没有写明从何时起算")
         return (_within(amount),), (UNNAMED_START,)

@@ -37,7 +37,7 @@ UNITS = (
     UnitWord("礼拜", "week", "个?", "一二三四五六日天"),
     UnitWord("周", "week", "", "边期年转末一二三四五六日天"),
     UnitWord("月", "month", "个"),
-    UnitWord("季度", "month", "个", times=3),
+    UnitWord("季度", "month", "个", "初末底首前", times=3),
     UnitWord("年", "year", "", "度报底末初级鉴终均份"),
     UnitWord("小时", "hour", "个?"),
     UnitWord("钟头", "hour", "个?"),

@@ -48,7 +48,7 @@ PHRASES = (
         "能法难",
         sort="label",
     ),
-    Phrase("长期公开自公开之日起", rf"{_CLASS}(?=自公开之日起)", "起", sort="label"),
+    Phrase("长期公开自公开之日起", rf"{_CLASS}(?=自公开之日起|:)", "起:", sort="label"),
     # At the same time as something else.
     Phrase("实时公开", rf"实时{_DO}?", "实", (Realtime(),)),
     Phrase("同步公开", rf"同步{_DO}?", "步", (Realtime(),)),
@@ -259,7 +259,7 @@ FORMS = (
     Form(
         "每完成一个阶段公布",
         "(?P<event>每(?:完成|结束|推进|召开|举行|开展)(?:一[个次项批])?"
-        rf"{_WORDS}{{1,10}}?)后?,?(?:{MODALS})*(?={ACTS})",
+        rf"{_WORDS}{{1,10}}?)[后时]?,?(?:{MODALS}|及时|立即)*(?={ACTS})",
         _stage,
         needs="每",
     ),

@@ -1,0 +1,76 @@
+"""The grammar as a table: every form reads its example, and is found where it is needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from gongkai_cli.data_files import data_folder
+from gongkai_cli.limits import read_wording
+from gongkai_cli.limits.wording import by_grammar
+from gongkai_cli.limits.wording.marks import Form
+from gongkai_cli.limits.wording.plain import SLIPS, plain
+from gongkai_cli.limits.wording.reader import FORMS
+from gongkai_cli.limits.wording.usual import USUAL
+from gongkai_cli.sources.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.statutes_yaml import read_statutes
+
+from .wordings import READ
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+def test_a_form_finds_its_example(form: Form) -> None:
+    text = plain(form.example).text
+    assert form.next(text)
+    assert form.may_be_in(frozenset(text))
+
+
+def test_a_form_that_a_text_holds_is_never_left_out() -> None:
+    for case in READ:
+        text = plain(case["phrase"]).text
+        for form in FORMS:
+            assert not form.next(text) or form.may_be_in(frozenset(text)), (form.example, text)
+
+
+def test_a_slip_keeps_the_length_of_the_text() -> None:
+    assert all(len(slip.printed) == len(slip.meant) for slip in SLIPS)
+
+
+@pytest.mark.parametrize("wording", USUAL)
+def test_the_grammar_reads_a_usual_wording_to_the_same(wording: str) -> None:
+    assert by_grammar(wording) == USUAL[wording] == read_wording(f" {wording}\n")
+
+
+def test_the_shipped_wordings_are_usual() -> None:
+    catalogue, _ = read_catalogue((data_folder() / "catalogue.yaml").read_bytes(), "catalogue.yaml")
+    statutes, _ = read_statutes((data_folder() / "statutes.yaml").read_bytes(), "statutes.yaml")
+    assert catalogue
+    printed = [limit.wording for duty in catalogue.duties for limit in duty.limits]
+    printed += [statute.limit.wording for statute in statutes]
+    assert len(printed) > 30
+    assert set(printed) <= set(USUAL)
+
+
+def test_importing_the_room_compiles_no_pattern() -> None:
+    probe = (
+        "import sys, gongkai_cli.limits; print(*(n for n in sys.modules if 'limits.wording' in n))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
+    assert loaded == {"wording", "usual"}
+
+
+def test_a_thousand_wordings_take_less_than_a_second() -> None:
+    different = [
+        case["phrase"].replace("20", str(number)) for number in range(21, 26) for case in READ
+    ]
+    read_wording(different[0])
+    begun = process_time()
+    for wording in different:
+        by_grammar(wording)
+    assert len(different) > 1000
+    assert process_time() - begun < 1
