@@ -176,6 +176,7 @@ def test_a_wrong_catalogue_is_said_line_by_line(command: str, tmp_path: Path) ->
     assert said(done, 2) == ""
     assert done.stderr.decode().splitlines() == [
         "错.yaml:2:4: 缺少“机关”",
+        "    应为：写上“机关: …”",
         "错.yaml:13:12: “单位”中没有“秘书”",
         "    应为：“单位”中登记的名称或别名",
         "    最接近：秘书科",
