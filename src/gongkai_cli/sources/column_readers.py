@@ -52,6 +52,7 @@ class ColumnReaders:
             "yes-no": _remembered(read_yes_no),
             "openness": _remembered(read_openness),
             "duty": _remembered(names.duties.read),
+            "duty-or-none": _remembered(names.duties.read_if_any),
             "units": _remembered(names.units.read),
         }
 

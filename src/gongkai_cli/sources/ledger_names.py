@@ -46,6 +46,10 @@ class DutyNames:
             )
         raise self._unknown(text, key)
 
+    def read_if_any(self, cell: Cell) -> str | None:
+        """The same, where a cell may be left empty."""
+        return self.read(cell) if read_text(cell).strip() else None
+
     def _unknown(self, text: str, key: str) -> Unreadable:
         for id, duty in self._ids.items():
             rest = key.removeprefix(id)

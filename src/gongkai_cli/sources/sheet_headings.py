@@ -8,12 +8,18 @@ import re
 from functools import cache
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..notation.characters import half_width, without_space
 
-Reading = Literal["text", "remark", "day", "count", "yes-no", "duty", "units", "openness"]
-"""How the cells of a column are read; a ``remark`` is a text that no judgment needs."""
+Reading = Literal[
+    "text", "remark", "day", "count", "yes-no", "duty", "duty-or-none", "units", "openness"
+]
+"""How the cells of a column are read; a ``remark`` is a text that no judgment needs.
+
+A record may belong to no duty yet, which a check says; what was seen of a column, and a statement,
+are of no use without one.
+"""
 
 
 class Heading(Struct, frozen=True):
@@ -76,7 +82,7 @@ RECORDS = SheetForm(
     ),
     (
         Heading("编号", "number", "text", ("信息编号", "台账编号", "记录编号", "索引号")),
-        _DUTY,
+        structs.replace(_DUTY, reading="duty-or-none"),
         Heading(
             "标题",
             "title",
