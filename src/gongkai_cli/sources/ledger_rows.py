@@ -70,7 +70,8 @@ class RowReader:
 
     def read(self, rows: Iterable[Filled]) -> Iterator[Fact]:
         """The facts of these rows, in order; problems are added as the rows are read."""
-        hidden, special, width = self._table.hidden, self._fault_rows, self._width
+        hidden, width = self._table.hidden, self._width
+        special = self._fault_rows.union(self._titles)
         for number, cells, tops in rows:
             if len(cells) < width:
                 cells = [*cells, *[""] * (width - len(cells))]
