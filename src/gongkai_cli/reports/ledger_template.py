@@ -103,7 +103,7 @@ class _Lists:
 
     def source(self, heading: Heading, form: SheetForm) -> str | list[str]:
         """Where the choices of a column stand."""
-        if heading.reading == "duty":
+        if heading.field == "duty":
             last = self.columns if form is COLUMNS else len(self.duties)
             return f"={LISTS_SHEET}!$A$1:$A${max(last, 1)}"
         if heading.reading == "units":
