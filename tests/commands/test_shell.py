@@ -164,7 +164,9 @@ def test_an_interrupt_is_said_in_a_line(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_a_file_that_cannot_be_read_is_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
     assert toy("fails", "file") == 2
-    assert capsys.readouterr().err == "没有的文件夹/文件: 没有这个文件或文件夹\n"
+    assert capsys.readouterr().err == (
+        "没有的文件夹/文件: 没有这个文件或文件夹\n    应为：已有的文件或文件夹\n"
+    )
 
 
 def test_stop_says_everything_in_the_one_layout(capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,7 +102,7 @@ def test_names_outside_the_root_are_shown_whole(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(tmp_path: Path, name: str) -> None:
     path = ledger_file(tmp_path / name, "X1")
     path.chmod(0)
-    assert told(read(path)) == [(name, "打不开：没有权限，或正被 Excel、WPS 占用")]
+    assert told(read(path)) == [(name, "没有权限，或正被 Excel、WPS 等程序占用")]
 
 
 def test_no_files_are_an_empty_ledger() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..data_files import data_folder
 from ..model.place import Place, Problem
+from ..notation.files import unavailable
 from .notices import YearNotices
 from .workdays import WorkCalendar
 
@@ -96,7 +97,7 @@ def _read(
     except FileNotFoundError:
         return None, ()
     except OSError as error:
-        return None, (Problem(Place(_shown(folder, year)), f"读不了文件：{error.strerror}"),)
+        return None, (unavailable(error, Place(_shown(folder, year))),)
     from .notice_yaml import read_notices
 
     return read_notices(data, _shown(folder, year), year, earlier)

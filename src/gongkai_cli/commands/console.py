@@ -85,31 +85,10 @@ def stop(*reasons: Problem | str) -> NoReturn:
 
 def stop_at(place: Place | str, error: OSError) -> NoReturn:
     """Say in Chinese why a file could not be read or written and end with exit code 2."""
-    from ..model.place import Place, Problem
+    from ..model.place import Place
+    from ..notation.files import unavailable
 
-    stop(Problem(Place(place) if isinstance(place, str) else place, why(error)))
-
-
-def why(error: OSError) -> str:
-    """The reason of a failed access to a file, in Chinese.
-
-    >>> why(FileNotFoundError(2, "No such file or directory"))
-    '没有这个文件或文件夹'
-    """
-    import errno
-
-    reasons = {
-        errno.ENOENT: "没有这个文件或文件夹",
-        errno.EACCES: "没有权限（文件可能正被其他程序打开）",
-        errno.EPERM: "不允许这样操作",
-        errno.EISDIR: "这是文件夹，不是文件",
-        errno.ENOTDIR: "这不是文件夹",
-        errno.EEXIST: "已经存在",
-        errno.ENOSPC: "磁盘已满",
-        errno.EROFS: "磁盘只能读",
-        errno.ENAMETOOLONG: "名称太长",
-    }
-    return reasons.get(error.errno or 0, f"无法读写（系统错误 {error.errno}）")
+    stop(unavailable(error, Place(place) if isinstance(place, str) else place))
 
 
 def width() -> int:

@@ -18,6 +18,7 @@ from .console import complain, stop
 
 if TYPE_CHECKING:
     from ..facts import Facts
+    from ..model.place import Problem
     from ..sources.workspace import Workspace
 
 Basis = Literal["从严", "目录", "法律"]
@@ -127,6 +128,17 @@ def today() -> date:
     return day
 
 
+def _no_folder(path: Path) -> "Problem":
+    from ..model.place import Place, Problem
+    from ..notation.files import nearest_path
+
+    if path.exists():
+        return Problem(Place(str(path)), "这是文件，不是文件夹", "工作区的文件夹")
+    return Problem(
+        Place(str(path)), "没有这个文件夹", "已有的工作区文件夹", nearest_path(str(path))
+    )
+
+
 def workspace_folder(workspace: Path | None, config: Path | None) -> Path:
     """The folder asked for, or the one that the current folder lies in.
 
@@ -137,10 +149,10 @@ def workspace_folder(workspace: Path | None, config: Path | None) -> Path:
     folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
     if folder is not None and folder.is_dir():
         return folder
+    if folder is not None:
+        stop(_no_folder(folder))
     from ..model.place import Place, Problem
 
-    if folder is not None:
-        stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
     stop(
         Problem(
             Place(str(Path.cwd())),

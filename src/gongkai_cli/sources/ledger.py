@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..model.duty import Catalogue
 from ..model.ledger import Column, Ledger, Record, Statement
 from ..model.place import Place, Problem, Weight, errors
+from ..notation.files import unavailable
 from .column_readers import Fact, Names, names_of
 from .heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row, heading_problems
 from .ledger_files import LedgerFile, find_files
@@ -101,7 +102,7 @@ class _Reading:
             else:
                 self._workbook(file)
         except OSError as error:
-            self._problems.append(Problem(Place(file.name), _why_not_opened(error)))
+            self._problems.append(unavailable(error, Place(file.name)))
         if len(self.tables) == tables and len(errors(tuple(self._problems))) == known:
             names = "、".join(form.name for form in FORMS)
             self._problems.append(
@@ -185,9 +186,3 @@ def _duplicates(records: Sequence[Record]) -> Iterator[Problem]:
                 "每条信息只写一次；确是两条的，各填一个不同的编号",
                 subject=record.identity,
             )
-
-
-def _why_not_opened(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "打不开：没有权限，或正被 Excel、WPS 占用"
-    return f"打不开（系统错误 {error.errno}）"

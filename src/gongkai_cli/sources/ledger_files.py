@@ -79,6 +79,13 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
+def _missing(file: LedgerFile, place: Place) -> Problem:
+    from ..notation.files import nearest_path
+
+    accepted = "存在的 .xlsx、.csv 文件或文件夹"
+    return Problem(place, "没有这个文件或文件夹", accepted, nearest_path(str(file.path)))
+
+
 def _problem(file: LedgerFile, named: bool) -> Problem | None:
     """Why a file is not read; ``named`` where the user pointed at it."""
     place, suffix = Place(file.name), file.path.suffix.lower()
@@ -86,7 +93,7 @@ def _problem(file: LedgerFile, named: bool) -> Problem | None:
         note = "Excel、WPS 打开文件时的临时文件，未读入"
         return Problem(place, note, weight=Weight.NOTE)
     if not file.path.is_file():
-        return Problem(place, "没有这个文件或文件夹", "存在的 .xlsx、.csv 文件或文件夹")
+        return _missing(file, place)
     if suffix in _READ:
         return None
     if suffix in _OTHER_TABLES:

@@ -11,6 +11,7 @@ from ..data_files import data_folder
 from ..facts import Facts
 from ..model.duty import Catalogue, Statute
 from ..model.place import Place, Problem, Weight
+from ..notation.files import nearest_path, unavailable
 from .config_yaml import Config, read_config
 from .folders import CONFIG
 
@@ -40,7 +41,7 @@ def read_workspace(
     Without ``ledger`` the ledger is left unread: the facts have an empty one.
     """
     path = config or folder / CONFIG
-    data, problems = read_file(path, shown(path, folder), Place(shown(path, folder)))
+    data, problems = _read_file(path.parent, path.name, Place(shown(path, folder)))
     if data is None:
         return Workspace(folder=folder, problems=problems)
     settings, problems = read_config(data, shown(path, folder))
@@ -81,22 +82,25 @@ def shown(path: Path, folder: Path) -> str:
         return path.name
 
 
-def read_file(path: Path, name: str, asked: Place) -> tuple[bytes | None, tuple[Problem, ...]]:
+def _read_file(folder: Path, name: str, asked: Place) -> tuple[bytes | None, tuple[Problem, ...]]:
     """The bytes of a file, or why they cannot be had, said at the place that asks for it."""
     try:
-        return path.read_bytes(), ()
+        return (folder / name).read_bytes(), ()
     except FileNotFoundError:
-        return None, (Problem(asked, f"没有文件“{name}”", "已有的文件；新建工作区用 gongkai init"),)
+        found, accepted = f"没有文件“{name}”", "已有的文件；新建工作区用 gongkai init"
+        return None, (Problem(asked, found, accepted, nearest_path(name, folder)),)
     except OSError as error:
-        return None, (Problem(asked, f"不能读取“{name}”（系统错误 {error.errno}）"),)
+        why = unavailable(error, asked)
+        return None, (Problem(asked, f"不能读取“{name}”：{why.found}", why.accepted),)
 
 
 def _catalogue(config: Config, folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     from .catalogue_yaml import read_catalogue
 
-    path = folder / config.catalogue
-    data, problems = read_file(path, config.catalogue, config.catalogue_place)
-    return (None, problems) if data is None else read_catalogue(data, shown(path, folder))
+    data, problems = _read_file(folder, config.catalogue, config.catalogue_place)
+    if data is None:
+        return None, problems
+    return read_catalogue(data, shown(folder / config.catalogue, folder))
 
 
 def _calendar(
@@ -137,4 +141,6 @@ def ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Itera
         elif (folder / entry).exists():
             yield folder / entry
         else:
-            problems.append(Problem(place, f"没有台账文件“{entry}”", "已有的文件、文件夹或通配符"))
+            near = nearest_path(entry, folder)
+            accepted = "已有的文件、文件夹或通配符"
+            problems.append(Problem(place, f"没有台账文件“{entry}”", accepted, near))
