@@ -144,7 +144,7 @@ def test_a_single_day_of_a_year_without_notice_is_not_certain() -> None:
         (date(2041, 1, 2), 5, 2041),
         (date(2040, 12, 20), 5, 2041),
         (date(2026, 12, 20), 10**6, 2041),
-        (date.max, 1, 9999),
+        (date(9999, 12, 30), 1, 9999),
     ],
 )
 def test_years_that_no_table_reaches_are_refused(day: date, n: int, year: int) -> None:
@@ -159,6 +159,14 @@ def test_what_has_no_meaning_is_refused_in_any_year() -> None:
         with pytest.raises(ValueError, match="早于起日"):
             CALENDAR.count_span(date(2027, 7, 2), date(2027, 7, 1))
         CALENDAR.deadline(date(2027, 7, 1), 1)
+
+
+def test_a_count_may_start_on_the_last_day_that_no_table_has() -> None:
+    before = date(2003, 12, 31)
+    assert CALENDAR.deadline(before, 20).due == CALENDAR.add(before, 20)
+    until = CALENDAR.count_span(before, date(2026, 12, 31))
+    assert until.most == CALENDAR.count(before, date(2026, 12, 31))
+    assert until.fewest == until.most - 2
 
 
 def test_no_days_are_no_working_days() -> None:
@@ -204,6 +212,8 @@ def test_a_year_announced_after_one_that_is_not() -> None:
     notice = Notice(number="甲", issued=date(2027, 11, 20), rests=rests, make_ups=make_ups)
     calendar = shipped_and(YearNotices(2028, (notice,)))
     assert calendar.deadline(date(2028, 1, 31), 10).certain
+    assert calendar.deadline(date(2027, 12, 31), 1).due == date(2028, 1, 3)
+    assert calendar.deadline(date(2027, 12, 31), 1).certain
     over = calendar.deadline(date(2027, 12, 20), 10)
     assert (over.earliest, over.latest) == (date(2028, 1, 3), date(2028, 1, 3))
     assert not over.certain

@@ -134,7 +134,7 @@ def test_bytes_that_are_no_text_are_an_error_of_their_line(tmp_path: Path) -> No
         (("add", "2024-06-27", "99999999999"), ["不是工作日数：“99999999999”"]),
         (("add", "-", "20"), ["从标准输入读时不再写“20”"]),
         (("add", "2098-12-20", "20"), ["没有2098年的放假通知", "holidays/2098.yaml"]),
-        (("add", "9999-12-31", "1"), ["没有9999年的放假通知", "推算不到"]),
+        (("add", "9999-12-31", "1"), ["没有10000年的放假通知"]),
         (("count", "2024-06-27"), ["没有写止日"]),
         (("count", "2024-07-25", "2024-06-27"), ["早于起日"]),
         (("show", "2026-13"), ["不是年份或月份：“2026-13”"]),
@@ -162,6 +162,54 @@ def test_known_on(tmp_path: Path) -> None:
     before = due("--known-on", "2019-03-21")
     assert before.startswith("2019-05-02")
     assert "只用 2019-03-21 及以前印发的通知" in before
+
+
+HIDDEN = ("--known-on", "2025-10-31")
+LACKING = (
+    "截至2025-10-31，2026年放假通知尚未印发（一般在2025年10月25日至12月8日之间印发），"
+    "按历年规律推算的区间"
+)
+INTERVAL = "2026-01-08（周四）  暂算：最早 2026-01-08（周四），最晚 2026-01-09（周五）"
+
+
+def test_a_count_into_a_year_without_notice_is_an_interval(tmp_path: Path) -> None:
+    """Counted with what was known before the notice for 2026; 2026-01-04 was made a working day."""
+    asked = ("days", "add", "2025-12-24", "10", *HIDDEN)
+    lines = said(gongkai(*asked, cwd=tmp_path)).splitlines()
+    assert lines[0] == INTERVAL
+    assert "".join(lines[1:3]).startswith(LACKING)
+    assert "  法定放假  2026-01-01（周四）        1天     元旦，通知尚未印发" in lines
+    assert lines[-1] == "只用 2025-10-31 及以前印发的通知"
+    answer = json.loads(said(gongkai(*asked, "--format", "jsonl", cwd=tmp_path)))
+    assert answer == {
+        "from": "2025-12-24", "n": 10, "due": "2026-01-08", "certain": False,
+        "earliest": "2026-01-08", "latest": "2026-01-09", "open": [LACKING],
+    }  # fmt: skip
+    now = said(gongkai("days", "add", "2025-12-24", "10", cwd=tmp_path))
+    assert now.startswith("2026-01-08（周四）\n")
+
+
+def test_days_counted_in_a_year_without_notice_have_bounds(tmp_path: Path) -> None:
+    asked = ("days", "count", "2025-12-24", "2026-01-05", *HIDDEN)
+    answer = json.loads(said(gongkai(*asked, "--format", "jsonl", cwd=tmp_path)))
+    assert answer["certain"] is False
+    assert answer["fewest"] <= 7 <= answer["most"]
+    text = said(gongkai(*asked, cwd=tmp_path))
+    bounds = f"暂算：最少 {answer['fewest']} 个，最多 {answer['most']} 个"
+    assert text.startswith(f"{answer['workdays']} 个工作日  {bounds}\n截至2025-10-31")
+
+
+def test_an_interval_in_a_line_of_its_own(tmp_path: Path) -> None:
+    done = gongkai("days", "add", "-", *HIDDEN, cwd=tmp_path, stdin=b"2025-12-24 10\n")
+    assert said(done) == f"2025-12-24 10  {INTERVAL}\n"
+
+
+def test_a_year_without_notice_for_a_program(tmp_path: Path) -> None:
+    asked = ("days", "show", "2026-01", *HIDDEN, "--format", "jsonl")
+    days = [json.loads(line) for line in said(gongkai(*asked, cwd=tmp_path)).splitlines()]
+    assert len(days) == 31
+    works = {day["date"][-2:]: day["works"] for day in days}
+    assert (works["01"], works["02"], works["04"], works["07"]) == (False, None, None, True)
 
 
 def test_a_year_for_a_program(tmp_path: Path) -> None:

@@ -96,8 +96,8 @@ def test_december_shows_the_notice_of_the_next_year(calendar: WorkCalendar) -> N
 def test_late_december_without_the_next_notice_is_said(calendar: WorkCalendar) -> None:
     note = "2027年的放假通知还没有印发，它可能改动2026年12月下旬的日子"
     assert note in year_of(calendar, 2026, 100)
-    assert note in count_proof.render(calendar, date(2026, 12, 1), date(2026, 12, 25), 80)
-    assert note not in count_proof.render(calendar, date(2026, 12, 1), date(2026, 12, 24), 80)
+    december = calendar_view.draw(calendar, date(2026, 12, 1), date(2026, 12, 31), 80)
+    assert note in december
     assert "还没有印发" not in year_of(calendar, 2025, 100)
 
 
@@ -105,10 +105,72 @@ def test_days_for_programs(calendar: WorkCalendar) -> None:
     rows = list(calendar_view.day_rows(calendar, date(2026, 12, 31), date(2027, 1, 1)))
     assert rows == [
         calendar_view.DayRow(date(2026, 12, 31), True, None, None),
-        calendar_view.DayRow(date(2027, 1, 1), None, None, None),
+        calendar_view.DayRow(date(2027, 1, 1), False, "元旦", None),
     ]
     (make_up,) = calendar_view.day_rows(calendar, date(2026, 1, 4), date(2026, 1, 4))
     assert make_up == calendar_view.DayRow(date(2026, 1, 4), True, "元旦", "国办发明电〔2025〕7号")
+
+
+def test_days_without_a_notice_for_programs(calendar: WorkCalendar) -> None:
+    rows = list(calendar_view.day_rows(calendar, date(2027, 2, 1), date(2027, 2, 28)))
+    open_days = [row.date.day for row in rows if row.works is None]
+    assert open_days == [1, 2, 3, 4, 9, 10, 11, 12, 13, 14, 20, 21]
+    assert {row.name for row in rows if row.works is None} == {"春节"}
+    assert [row.date.day for row in rows if row.works is False] == [5, 6, 7, 8, 27, 28]
+    assert {row.notice for row in rows} == {None}
+    unknown = list(calendar_view.day_rows(calendar, date(2099, 1, 1), date(2099, 1, 31)))
+    assert {(row.works, row.name) for row in unknown} == {(None, None)}
+
+
+FEBRUARY_2027 = """\
+2027年2月
+一   二   三   四   五   六   日
+ 1未  2未  3未  4未  5休  6休  7休
+ 8休  9未 10未 11未 12未 13未 14未
+15   16   17   18   19   20未 21未
+22   23   24   25   26   27   28
+
+休 法定放假  未 放假还是上班未定  没有记号的周六、周日是周末
+2027年2月推定 15 个工作日（最少 14 个，最多 16 个）
+2027年放假通知尚未印发（一般在2026年10月25日至12月8日之间印发），按历年规律推算的区间
+
+推定的安排（只是最可能的一种，以印发的通知为准）
+  春节  2月5日（周五）至2月13日（周六）放假，共9天；1月31日（周日）、2月14日（周日）上班
+
+日历计至：国办发明电〔2025〕7号（2025-11-04印发）"""
+
+
+def test_a_month_without_a_notice(calendar: WorkCalendar) -> None:
+    drawn = calendar_view.draw(calendar, date(2027, 2, 1), date(2027, 2, 28), 100)
+    assert drawn == FEBRUARY_2027
+    plain = calendar_view.draw(calendar, date(2027, 7, 1), date(2027, 7, 31), 100)
+    assert "2027年7月推定 22 个工作日\n2027年放假通知尚未印发" in plain
+    assert "推定的安排" not in plain
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_a_year_without_a_notice_fits(calendar: WorkCalendar, width: int) -> None:
+    for year in (2027, 2028, 2037):
+        drawn = year_of(calendar, year, width)
+        assert max(map(width_of, drawn.splitlines())) <= width
+        assert drawn.encode("gbk").decode("gbk") == drawn
+
+
+def test_a_proof_of_a_count_that_is_not_certain(calendar: WorkCalendar) -> None:
+    proof = count_proof.render(calendar, date(2026, 12, 24), date(2027, 2, 15), 100)
+    assert (
+        proof
+        == """\
+2026-12-24（周四）不计入，2027-02-15（周一）计入，共 53 天，其中工作日 32 天、休息日 21 天：
+  周末                                14天
+  法定放假  2027-01-01（周五）        1天     元旦，通知尚未印发
+  推定上班  2027-01-31（周日）        1天     春节，通知尚未印发
+  法定放假  2027-02-05（周五）        1天     春节，通知尚未印发
+  法定放假  2027-02-08（周一）        1天     春节，通知尚未印发
+  推定放假  2027-02-09 至 2027-02-12  4天     春节，通知尚未印发
+  推定上班  2027-02-14（周日）        1天     春节，通知尚未印发
+日历计至：国办发明电〔2025〕7号（2025-11-04印发）"""
+    )
 
 
 def test_own_days_are_shown_with_their_file(tmp_path: Path) -> None:

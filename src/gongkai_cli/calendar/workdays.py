@@ -96,16 +96,17 @@ class WorkCalendar:
         """
         if n < 1:
             raise _no_number(n)
-        outlook = self._outlooks.get(day.year)
+        first = _after(day)
+        outlook = self._outlooks.get(first.year)
         if outlook is None or (day < outlook.before and n <= self.count(day, outlook.before)):
             try:
                 due = self.add(day, n)
             except YearNotAnnounced:
-                outlook = self._outlook(day)
+                outlook = self._outlook(first)
             else:
                 if due.month < NEXT_NOTICE_MAY_NAME or self._known.is_settled(due):
                     return Span(due=due, earliest=due, latest=due)
-                outlook = self._outlook(day)
+                outlook = self._outlook(first)
         if day < outlook.before:
             n -= self.count(day, outlook.before)
         found = outlook.interval(max(day, outlook.before), n)
@@ -122,18 +123,20 @@ class WorkCalendar:
 
         As ``deadline`` is to ``add``, so is this to ``count``.
         """
-        outlook = self._outlooks.get(after.year)
+        if until <= after:
+            none = self.count(after, until)
+            return CountSpan(workdays=none, fewest=none, most=none)
+        first = _after(after)
+        outlook = self._outlooks.get(first.year)
         if outlook is None or until <= outlook.before:
             try:
                 workdays = self.count(after, until)
             except YearNotAnnounced:
-                outlook = self._outlook(after)
+                outlook = self._outlook(first)
             else:
-                if after == until or self._known.is_settled(until):
+                if self._known.is_settled(until):
                     return CountSpan(workdays=workdays, fewest=workdays, most=workdays)
-                outlook = self._outlook(after)
-        if until < after:
-            raise _backwards(after, until)
+                outlook = self._outlook(first)
         known = self.count(after, outlook.before) if after < outlook.before else 0
         found = outlook.tally(max(after, outlook.before), until)
         return CountSpan(
@@ -215,7 +218,7 @@ class WorkCalendar:
         return table
 
     def _outlook(self, day: date) -> "Outlook":
-        """The first run of days without notice that a count from ``day`` on meets."""
+        """The first run of days without notice that is met from ``day`` on."""
         found = self._outlooks.get(day.year)
         if found is None:
             from .provisional.ahead import Ahead

@@ -35,8 +35,11 @@ _YEAR_OR_MONTH = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})月?|年)?")
 LinesOption = Annotated[str, format_option("table", "jsonl")]
 
 
-class Added(msgspec.Struct, frozen=True, rename={"start": "from"}):
-    """The answer to ``add``: the ``n``-th working day after a day."""
+class Added(msgspec.Struct, frozen=True, rename={"start": "from"}, omit_defaults=True):
+    """The answer to ``add``: the ``n``-th working day after a day.
+
+    ``open`` says why it is not certain.
+    """
 
     start: date
     n: int
@@ -44,17 +47,24 @@ class Added(msgspec.Struct, frozen=True, rename={"start": "from"}):
     certain: bool
     earliest: date
     latest: date
+    open: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The answer alone."""
         from ..reports.day_words import day_words
 
-        return day_words(self.due)
+        if self.certain:
+            return day_words(self.due)
+        ends = f"最早 {day_words(self.earliest)}，最晚 {day_words(self.latest)}"
+        return f"{day_words(self.due)}  暂算：{ends}"
 
 
-class Counted(msgspec.Struct, frozen=True):
-    """The answer to ``count``: how many working days in ``after`` < day ≤ ``until``."""
+class Counted(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The answer to ``count``: how many working days in ``after`` < day ≤ ``until``.
+
+    ``open`` says why it is not certain.
+    """
 
     after: date
     until: date
@@ -62,11 +72,13 @@ class Counted(msgspec.Struct, frozen=True):
     certain: bool
     fewest: int
     most: int
+    open: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The answer alone."""
-        return f"{self.workdays} 个工作日"
+        bounds = "" if self.certain else f"  暂算：最少 {self.fewest} 个，最多 {self.most} 个"
+        return f"{self.workdays} 个工作日{bounds}"
 
 
 Answer = Added | Counted
@@ -196,10 +208,12 @@ def _answer(question: Question, calendar: WorkCalendar, words: tuple[str, str], 
     except ValueError as error:
         stop(str(error))
     from ..reports import count_proof
+    from ..reports.columns import indented
 
     after = answer.start if isinstance(answer, Added) else answer.after
     until = answer.due if isinstance(answer, Added) else answer.until
-    say(f"{answer.words}\n\n{count_proof.render(calendar, after, until, width())}")
+    head = [answer.words, *(line for why in answer.open for line in indented(why, width(), ""))]
+    say("\n".join([*head, "", count_proof.render(calendar, after, until, width())]))
     return OK
 
 
@@ -240,15 +254,15 @@ def _two_words(text: str) -> tuple[str, str]:
 def _add(calendar: WorkCalendar, day: str, n: str) -> Added:
     start, number = read_day_argument(day), _read_number(n)
     span = calendar.deadline(start, number)
-    return Added(start, number, span.due, span.certain, span.earliest, span.latest)
+    return Added(start, number, span.due, span.certain, span.earliest, span.latest, span.open)
 
 
 def _count(calendar: WorkCalendar, after: str, until: str) -> Counted:
     if not until:
         raise BadValue("没有写止日", "起日和止日，如 2024-06-27 2024-07-25")
     first, last = read_day_argument(after), read_day_argument(until)
-    workdays = calendar.count(first, last)
-    return Counted(first, last, workdays, True, workdays, workdays)
+    span = calendar.count_span(first, last)
+    return Counted(first, last, span.workdays, span.certain, span.fewest, span.most, span.open)
 
 
 def _read_number(text: str) -> int:

@@ -1,7 +1,8 @@
 """A month or a year drawn: rest days, make-up days, and the notices that set them.
 
 休 marks a day that rests by a notice, 班 a weekend day that works in exchange; a plain Saturday or
-Sunday has no mark.
+Sunday has no mark. In a year without a notice 休 marks a day that the law has off, and 未 one of
+which it is open whether it rests or works.
 """
 
 from calendar import monthrange
@@ -11,10 +12,12 @@ from datetime import date
 from msgspec import Struct
 
 from ..calendar import Notice, WorkCalendar
+from ..calendar.announcing import YearOutOfReach
 from ..calendar.notices import Rest
-from ..notation.weekdays import WEEKDAYS, weekday
+from ..notation.weekdays import WEEKDAYS
+from . import calendar_ahead
 from .columns import indented, pad, width_of
-from .day_words import calendar_notes
+from .day_words import calendar_notes, period_words, short_day
 
 _MONTH_WIDTH = 34
 _BETWEEN = 3
@@ -27,8 +30,8 @@ _LEGEND = "休 放假  班 调休上班  没有记号的周六、周日是周末
 class DayRow(Struct, frozen=True):
     """A day for programs; ``works`` is ``None`` where it is not known yet.
 
-    ``name`` is the holiday that it rests for or makes up for; it and ``notice`` (the number) are
-    ``None`` for a day that no notice names.
+    ``name`` is the holiday that it rests for or makes up for, or may; ``notice`` the number of the
+    notice that says so, ``None`` where none does.
     """
 
     date: date
@@ -46,36 +49,66 @@ def draw(calendar: WorkCalendar, first: date, last: date, width: int) -> str:
         "\n".join(_beside(months[start : start + per_row]))
         for start in range(0, len(months), per_row)
     ]
-    total = calendar.count(first, last) + calendar.is_workday(first)
-    what = f"{first.year}年" if len(months) > 1 else f"{first.year}年{first.month}月"
-    facts = [_LEGEND, f"{what}共 {total} 个工作日"]
-    notices = "\n".join(_notices(calendar, first, last, width))
-    notes = "\n".join(
-        line for note in calendar_notes(calendar, last) for line in indented(note, width, "")
-    )
-    return "\n\n".join(part for part in (*blocks, "\n".join(facts), notices, notes) if part)
+    if calendar.announced(first.year):
+        facts = [_LEGEND, f"{period_words(first, last)}共 {_total(calendar, first, last)} 个工作日"]
+        arranged = list(_notices(calendar, first, last, width))
+    else:
+        facts = calendar_ahead.facts(calendar, first, last, width)
+        arranged = calendar_ahead.guess(calendar, first, last, width)
+    notes = [*calendar_notes(calendar), *_may_still_change(calendar, last)]
+    noted = [line for note in notes for line in indented(note, width, "")]
+    return "\n\n".join([*blocks, *("\n".join(part) for part in (facts, arranged, noted) if part)])
 
 
 def day_rows(calendar: WorkCalendar, first: date, last: date) -> Iterator[DayRow]:
-    """Every day from ``first`` to ``last``; nothing is said of a year that is not announced."""
+    """Every day from ``first`` to ``last``.
+
+    Of a year without notice ``works`` is told where the law and the pattern of all notices leave
+    no choice; nothing is told of a year that is out of reach.
+    """
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if calendar.announced(day.year):
             reason = calendar.reason(day)
             yield DayRow(day, reason.works, reason.holiday, reason.notice)
         else:
-            yield DayRow(day, None, None, None)
+            yield _row_ahead(calendar, day)
+
+
+def _row_ahead(calendar: WorkCalendar, day: date) -> DayRow:
+    try:
+        seen = calendar.prospect(day)
+    except YearOutOfReach:
+        return DayRow(day, None, None, None)
+    return DayRow(day, seen.works, seen.holiday, seen.notice)
 
 
 def _month(calendar: WorkCalendar, year: int, month: int) -> list[str]:
     blank, days = monthrange(year, month)
     cells = ["    "] * blank
     for number in range(1, days + 1):
-        reason = calendar.reason(date(year, month, number))
-        cells.append(f"{number:>2}{_MARKS.get(reason.kind, '  ')}")
+        cells.append(f"{number:>2}{_mark(calendar, date(year, month, number)) or '  '}")
     weeks = [" ".join(cells[start : start + 7]) for start in range(0, len(cells), 7)]
     head = " ".join(f"{letter}  " for letter in WEEKDAYS)
     return [pad(line, _MONTH_WIDTH) for line in (f"{year}年{month}月", head, *weeks)]
+
+
+def _mark(calendar: WorkCalendar, day: date) -> str | None:
+    if not calendar.announced(day.year):
+        return calendar_ahead.mark(calendar.prospect(day))
+    return _MARKS.get(calendar.reason(day).kind)
+
+
+def _total(calendar: WorkCalendar, first: date, last: date) -> int:
+    return calendar.count(first, last) + calendar.is_workday(first)
+
+
+def _may_still_change(calendar: WorkCalendar, last: date) -> Iterator[str]:
+    year, following = last.year, last.year + 1
+    ends_known = last.month == _DECEMBER and calendar.announced(year)
+    if ends_known and not calendar.announced(following):
+        lacking = f"{following}年的放假通知还没有印发"
+        yield f"{lacking}，它可能改动{year}年12月下旬的日子（按现有通知计算）"
 
 
 def _beside(months: Sequence[list[str]]) -> Iterator[str]:
@@ -142,5 +175,4 @@ class _Said(Struct, frozen=True):
         return not self.calendar.announced(day.year) or self.calendar.is_workday(day) == works
 
     def _named(self, day: date) -> str:
-        year = "" if day.year == self.year else f"{day.year}年"
-        return f"{year}{day.month}月{day.day}日（{weekday(day)}）"
+        return short_day(day, self.year)

@@ -15,12 +15,26 @@ _COLUMNS = (Column("", 8), Column("", 24), Column("", 6), Column(""))
 _INDENT = "  "
 _MOST_ROWS = 30
 _DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class CountedDay(Struct, frozen=True):
+    """A day of a count: whether it works, in a word why, for which holiday, and by what.
+
+    ``source`` is ``None`` for a day that is as it always is.
+    """
+
+    day: date
+    works: bool
+    kind: str
+    holiday: str | None = None
+    source: str | None = None
 
 
 class Stretch(Struct, frozen=True):
     """Days in a row that rest, or work in exchange, for one holiday by one notice."""
 
-    first: DayReason
+    first: CountedDay
     last: date
     days: int
 
@@ -28,59 +42,70 @@ class Stretch(Struct, frozen=True):
 def render(calendar: WorkCalendar, after: date, until: date, width: int) -> str:
     """The days in ``after`` < day ≤ ``until`` that are not plain working days, with their notice.
 
-    Up to thirty stretches are listed one by one; of more, the days are given by notice.
+    Up to thirty stretches are listed one by one; of more, the days are given by notice. Days that
+    no notice decides yet stand as the law or the best guess has them, which is said.
     """
-    reasons = [calendar.reason(day) for day in _days(after, until)]
-    works = sum(each.works for each in reasons)
-    weekend = sum(each.kind == "周末" for each in reasons)
-    head = f"{day_words(after)}不计入，{day_words(until)}计入，共 {len(reasons)} 天，其中"
-    lines = indented(f"{head}工作日 {works} 天、休息日 {len(reasons) - works} 天：", width, "")
+    days = [
+        _counted(calendar, after + number * _DAY) for number in range(1, (until - after).days + 1)
+    ]
+    works = sum(each.works for each in days)
+    weekend = sum(each.kind == "周末" for each in days)
+    head = f"{day_words(after)}不计入，{day_words(until)}计入，共 {len(days)} 天，其中"
+    lines = indented(f"{head}工作日 {works} 天、休息日 {len(days) - works} 天：", width, "")
     if weekend:
         lines += _row(("周末", "", f"{weekend}天", ""), width)
-    stretches = list(_stretches(reasons))
+    stretches = list(_stretches(days))
     if len(stretches) <= _MOST_ROWS:
         rows = [_cells(stretch) for stretch in stretches]
     else:
         rows = list(_by_notice(stretches))
     for cells in rows:
         lines += _row(cells, width)
-    for note in calendar_notes(calendar, until):
+    for note in calendar_notes(calendar):
         lines += indented(note, width, "")
     return "\n".join(lines)
 
 
-def _days(after: date, until: date) -> Iterator[date]:
-    return (after + number * _DAY for number in range(1, (until - after).days + 1))
+def _counted(calendar: WorkCalendar, day: date) -> CountedDay:
+    seen = calendar.prospect(day)
+    if seen.works is not None and calendar.announced(day.year):
+        reason = calendar.reason(day)
+        return CountedDay(day, reason.works, reason.kind, reason.holiday, _notice(reason))
+    weekend = day.weekday() >= _SATURDAY
+    if seen.likely != weekend:
+        return CountedDay(day, seen.likely, "周末" if weekend else "周一至周五")
+    kind = "推定上班" if weekend else "推定放假" if seen.works is None else "法定放假"
+    return CountedDay(day, seen.likely, kind, seen.holiday, "通知尚未印发")
 
 
-def _stretches(reasons: list[DayReason]) -> Iterator[Stretch]:
-    def same(reason: DayReason) -> tuple[str, str | None, str | None]:
-        return (reason.kind, reason.holiday, reason.notice)
+def _stretches(days: list[CountedDay]) -> Iterator[Stretch]:
+    def same(each: CountedDay) -> tuple[str, str | None, str | None]:
+        return (each.kind, each.holiday, each.source)
 
-    for _, group in groupby(reasons, key=same):
-        days = list(group)
-        if days[0].notice is not None:
-            yield Stretch(days[0], days[-1].day, len(days))
+    for _, group in groupby(days, key=same):
+        alike = list(group)
+        if alike[0].source is not None:
+            yield Stretch(alike[0], alike[-1].day, len(alike))
 
 
 def _cells(stretch: Stretch) -> tuple[str, str, str, str]:
     first = stretch.first
     days = day_words(first.day) if stretch.days == 1 else f"{first.day} 至 {stretch.last}"
     source = f"{first.holiday}，" if first.holiday else ""
-    return (first.kind, days, f"{stretch.days}天", source + _notice(first))
+    return (first.kind, days, f"{stretch.days}天", f"{source}{first.source}")
 
 
 def _by_notice(stretches: list[Stretch]) -> Iterator[tuple[str, str, str, str]]:
     days: dict[str, Counter[str]] = {}
     for each in stretches:
-        days.setdefault(_notice(each.first), Counter())[each.first.kind] += each.days
+        days.setdefault(each.first.source or "", Counter())[each.first.kind] += each.days
     for notice, kinds in days.items():
         for kind, number in sorted(kinds.items()):
             yield kind, "", f"{number}天", notice
 
 
-def _notice(reason: DayReason) -> str:
-    return f"{reason.notice}，见 {reason.local}" if reason.local else f"{reason.notice}"
+def _notice(reason: DayReason) -> str | None:
+    return f"{reason.notice}，见 {reason.local}" if reason.local else reason.notice
 
 
 def _row(cells: tuple[str, ...], width: int) -> list[str]:
