@@ -25,7 +25,7 @@ def test_a_folder_that_windows_calls_forbidden(tmp_path: Path) -> None:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A folder with two files of the ledger, one of them open in Excel."""
-    for name in ("台账/信息台账.csv", "台账/~$栏目.csv", "台账/栏目.csv", ".台账"):
+    for name in ("台账/信息台账.csv", "台账/~$栏目.csv", "台账/栏目.csv", "gongkai.yaml", ".台账"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.touch()
@@ -40,7 +40,9 @@ def workspace(tmp_path: Path) -> Path:
         ("台帐/栏目.csv", "台账/栏目.csv"),
         ("台帐/另一张.csv", "台账"),
         ("台帐", "台账"),
+        ("台账/栏目.xlsx", "台账/栏目.csv"),
         ("没有/一点/影子.xlsx", None),
+        ("目录.yaml", None),
     ],
 )
 def test_the_file_that_was_meant(workspace: Path, name: str, meant: str | None) -> None:

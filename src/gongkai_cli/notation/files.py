@@ -1,6 +1,5 @@
 """Files as users name them: why one cannot be had, and which one was most likely meant."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -45,18 +44,23 @@ def _nearest(path: Path) -> Path | None:
 
     parent = path.parent
     if parent.is_dir():
-        near = nearest(path.name, _names(parent))
-        return parent / near if near else None
+        stems = _stems(parent, path.suffix)
+        near = nearest(path.stem, stems)
+        return parent / stems[near] if near else None
     meant = _nearest(parent) if parent != path else None
     if meant is None:
         return None
     return meant / path.name if (meant / path.name).exists() else meant
 
 
-def _names(folder: Path) -> Iterator[str]:
-    for _, path in zip(range(_MOST), folder.iterdir(), strict=False):
-        if not path.name.startswith((".", "~$")):
-            yield path.name
+def _stems(folder: Path, suffix: str) -> dict[str, str]:
+    """What lies in a folder by its name without ending; of two such names the one with ``suffix``.
+
+    The ending says nothing of what was meant: 目录.yaml is not near to gongkai.yaml.
+    """
+    found = [path for _, path in zip(range(_MOST), folder.iterdir(), strict=False)]
+    shown = (path for path in found if not path.name.startswith((".", "~$")))
+    return {each.stem: each.name for each in sorted(shown, key=lambda each: each.suffix == suffix)}
 
 
 @cache
