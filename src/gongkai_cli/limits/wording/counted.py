@@ -11,7 +11,7 @@ UNNAMED_START = "没有写明从何时起算，推定自信息形成或变更之
 _AMBIGUOUS = "可以是周期，也可以是期限，两种读法都列出"
 _SAME_START = "没有另写起算，与前一个时限同日起算"
 _INFORMATION = ("formed-or-changed", "formed", "changed")
-_ANSWERS = "[^,;。]{0,6}(?:举行|召开|回应|处置)"
+_ANSWERS = "[^,;。]{0,6}(?:举行|召开|回应|处置|发布权威)"
 """What answers something that happened: the clock runs from that."""
 _INVITES = "[^,;。]{0,6}(?:通知|邀请)"
 """What comes before a meeting."""

@@ -59,9 +59,8 @@ def _joins(words: str) -> bool:
 def _opened(words: str, at: int) -> Opening:
     """Words that open a number although nothing separates them from the limit before."""
     opening = _read(words, at)
-    if opening.bound or (
-        opening.start and compiled(rf"(?:{MODALS})*[自从在于].*").fullmatch(words)
-    ):
+    begins = compiled(rf"(?:{MODALS})*[自从在于].*|[、和及].*").fullmatch(words)
+    if opening.bound or (opening.start and begins):
         return opening
     if compiled(f".*(?:{BOUNDS})").fullmatch(words):
         return opening

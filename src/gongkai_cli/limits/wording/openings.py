@@ -41,8 +41,8 @@ _PREP = (
 )
 _EXCEPT = "除(.+?)(?:以|之)?外(?:的?(?:其他|其余|其它)?(?:内容|信息|事项)?)?"
 _CHANGE = (
-    "(?:.*?(?:信息|内容|情况))?(?:如|若|一旦|凡)?(?:有|发生|出现|遇有?|遇到)(?:内容|信息|重大)?"
-    "(?:更新|变化|变动|变更|调整|修订|更改)(?:的|时|情况|情形|后)*|(?:如|若|一旦)(?:更新|变化|变动|变更|调整|修订)的?"
+    ".*?(?:如|若|一旦|凡)?(?:有|发生|出现|遇有?|遇到)(?:内容|信息|重大)?"
+    "(?:更新|变化|变动|变更|调整|修订|更改)+(?:的|时|情况|情形|后)*|(?:如|若|一旦)(?:更新|变化|变动|变更|调整|修订)的?"
 )
 
 
@@ -70,7 +70,7 @@ def read_opening(text: str) -> Opening | None:
     found = _form().fullmatch(text)
     if not found:
         return None
-    body = re.sub(f"^(?:{BOUNDS})+", "", found["body"])
+    body = _behind_bound(found["body"])
     bound = body != found["body"] or re.search(BOUNDS, found["join"]) is not None
     if danger(re.sub(BOUNDS, "", found["join"])) is not None:
         return None
@@ -99,10 +99,16 @@ def read_opening(text: str) -> Opening | None:
     )
 
 
+def _behind_bound(body: str) -> str:
+    """What stands behind 最晚 or 公开时间最迟不超过; the body itself where it has no such words."""
+    found = compiled(f"(.*?)(?:{BOUNDS})+(.+)").fullmatch(body)
+    return found[2] if found and is_generic(found[1]) else body
+
+
 def part_of_duty(words: str) -> str | None:
     """What a scope is called; ``None`` where the words set nothing apart."""
     name = re.sub(
-        rf"^(?:{_LEAD}|属于)+|(?:应当?|须|的|(?<!一般|重大|重要|其他|其它|特殊)事项|类)+$",
+        rf"^(?:{_LEAD}|属于)+|(?:(?<![供响反效适])应当?|须|的|(?<!一般|重大|重要|其他|其它|特殊)事项|类)+$",
         "",
         words,
     )

@@ -15,6 +15,7 @@ from ...model.limit import (
     Trigger,
     Unclear,
 )
+from .compiled import compiled
 from .guard import danger
 from .lexicon import ACTS, MODALS
 from .marks import Form, Mark, Sort
@@ -130,8 +131,8 @@ PHRASES = (
     ),
     Phrase(
         "定期公开",
-        rf"不?定期{_DO}?|(?:适时|限时|按需|视情况?|短期|阶段性|经常性|一次性){_DO}",
-        "定适限按视短阶经一",
+        rf"不?定期{_DO}?|(?:适时|限时|按需|视情况?|短期|阶段性|经常性|一次性|常态化?){_DO}",
+        "定适限按视短阶经一常",
         (Unclear(),),
         "vague",
         _NOT_WRITTEN,
@@ -199,6 +200,11 @@ def _stage(found: re.Match[str]) -> Mark | None:
     return Mark(start=found.start(), end=found.end(), sort="word", limits=(limit,))
 
 
+def _along_with(what: str) -> Limit:
+    """与文件同步公开; 和公示栏同步公开 says where, and not with what."""
+    return Realtime() if compiled(_SITES).search(what) else Realtime(trigger="published")
+
+
 def _at_the_time(what: str) -> Limit:
     trigger: Trigger = "published" if what.endswith(("发布", "公布", "公开")) else "event"
     return Realtime(trigger=trigger, event=what if trigger == "event" else None)
@@ -209,6 +215,7 @@ def _other_rule(whose: str) -> Limit:
     return ByOtherRule(applies_to="法律法规另有规定的" if legal else "另有规定的")
 
 
+_SITES = "栏|网站|平台|媒体|公众号|微信|微博|系统|报纸|电视"
 _WORDS = "[^,;。:()]"
 _LAWS = "法律|行政法规|法规|规章|政策|国家|上级|相关|有关|其他|对|如|若|党内|条例|文件"
 _FOLLOWED = (
@@ -246,7 +253,7 @@ FORMS = (
     Form(
         "与文件同步公开",
         rf"(?:与|和|同|随)(?P<what>{_WORDS}{{1,16}}?)(?:同步|同时|一并|一同|一起){_DO}?",
-        _naming("what", lambda _: Realtime(trigger="published")),
+        _naming("what", _along_with),
         needs="步时并起",
     ),
     Form(

@@ -71,6 +71,7 @@ def plain(written: str) -> Plain:
             places.append(place)
             letters.append(same)
     text = without_items(_stops(simplified("".join(letters))))
+    text = re.sub("(?<![0-9十百千万亿])元月(?!度)", "一月", text)
     notes = []
     for slip in SLIPS:
         if slip.printed in text:

@@ -5,9 +5,11 @@ from msgspec import Struct
 
 from ...model.limit import ByDate, Limit, Prompt, Standing
 from . import amounts, dates, periods, phrases
+from .compiled import compiled
 from .counted import UNNAMED_START, counted
 from .flow import Break, Words, flow
 from .guard import danger
+from .lexicon import MODALS
 from .marks import Amount, Form, Mark, Stop, find_marks
 from .neighbours import between
 from .openings import Opening, part_of_duty, read_opening
@@ -35,6 +37,11 @@ class _Sentence(Struct):
     number: int = 0
     start: Start | None = None
     scope: str | None = None
+    scope_used: bool = False
+
+    def set_apart(self, scope: str) -> None:
+        """From here on the limits are about this part of the duty."""
+        self.scope, self.scope_used = scope, False
 
 
 def read_limits(text: str) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
@@ -96,6 +103,7 @@ class _Reader:
     def _pass_over(self, pieces: list[_Piece]) -> None:
         """Words that no mark follows: what starts the limit before them, or nothing at all."""
         for piece in pieces:
+            self._scopes_last(piece)
             if not self._starts_last(piece) and (where := danger(piece.text)) is not None:
                 raise Stop(piece.at + where, "这里可能还有时限，但读不懂")
 
@@ -114,6 +122,15 @@ class _Reader:
         self._sentence.start = start
         return True
 
+    def _scopes_last(self, piece: _Piece) -> None:
+        """7个工作日内（行政处罚）: what the limit is about stands in brackets behind it."""
+        if piece.tail or not piece.depth or not self._last or self._last.sort != "amount":
+            return
+        last = self._found[-1] if self._found else None
+        if last and not last.subject and danger(piece.text) is None:
+            name = part_of_duty(piece.text) or ""
+            self._found[-1] = msgspec.structs.replace(last, subject=name)
+
     def _mark(self, mark: Mark) -> None:
         if mark.wrong:
             raise Stop(mark.wrong_at, mark.wrong)
@@ -121,8 +138,6 @@ class _Reader:
         if self._touching and self._last:
             at = words.at if words else mark.start
             opening = between(self._last, words.text if words else "", mark, at)
-            if opening and not opening.subject and self._found:
-                opening = msgspec.structs.replace(opening, subject=self._found[-1].subject)
         else:
             opening = self._open(words)
         if mark.sort != "nothing":
@@ -149,14 +164,16 @@ class _Reader:
             if start and earlier.start and earlier.linked:
                 raise Stop(piece.at, "写了两个起算，分不清从哪一个算起")
             start = start or earlier.start
-            if piece.depth == len(self._around):
+            if compiled("(?:发生|出现).+的").fullmatch(piece.text) and not start:
+                start = Start("event", piece.text.removesuffix("的"))
+            elif piece.depth == len(self._around) and not compiled(MODALS).match(piece.text):
                 set_apart = earlier.scope or (
                     earlier.subject if piece.text.endswith("的") else None
                 )
                 scope = scope or set_apart
                 subject = subject or earlier.subject
         if scope:
-            self._sentence.scope = scope
+            self._sentence.set_apart(scope)
         return msgspec.structs.replace(opening, start=start, scope=scope, subject=subject)
 
     def _is_label(self, piece: _Piece) -> bool:
@@ -164,14 +181,17 @@ class _Reader:
         if danger(piece.text) is not None and not piece.text.startswith("除"):
             return False
         opening = _read(piece.text, piece.at)
-        self._sentence.scope = opening.scope or part_of_duty(piece.text) or self._sentence.scope
+        if scope := opening.scope or part_of_duty(piece.text):
+            self._sentence.set_apart(scope)
         return True
 
     def _add(self, mark: Mark, opening: Opening) -> None:
         if opening.scope:
-            self._sentence.scope = opening.scope
+            self._sentence.set_apart(opening.scope)
+        elif opening.subject and self._sentence.scope_used:
+            self._sentence.set_apart(opening.subject)
         if mark.sort == "label":
-            self._sentence.scope = self._text[mark.start : mark.end]
+            self._sentence.set_apart(self._text[mark.start : mark.end])
         elif mark.amount:
             self._give_way()
             self._amount(mark, mark.amount, opening)
@@ -230,12 +250,16 @@ class _Reader:
     def _keep(self, mark: Mark, limit: Limit, opening: Opening, *, bound: bool = False) -> None:
         if self._sentence.scope and not limit.applies_to and mark.sort not in ("rule", "vague"):
             limit = msgspec.structs.replace(limit, applies_to=self._sentence.scope)
+            self._sentence.scope_used = True
+        last = self._found[-1] if self._found else None
+        same = last is not None and last.sentence == self._sentence.number
+        carried = last.subject if last and same and not opening.start else ""
         self._found.append(
             Found(
                 limit=limit,
                 at=mark.start,
                 sentence=self._sentence.number,
-                subject=opening.subject,
+                subject=opening.subject or carried,
                 bound=bound,
                 vague=mark.sort == "vague",
                 cited=mark.sort == "cited",
