@@ -108,6 +108,8 @@ def test_days_of_a_region_alone_do_not_announce_a_year(tmp_path: Path) -> None:
         refusal.value
     )
     assert "没有全年的放假通知" in str(refusal.value)
+    assert calendar.local_files == ()
+    assert calendar.last_notice == ""
 
 
 def test_several_folders_overlay_in_order(tmp_path: Path) -> None:
@@ -154,3 +156,19 @@ def test_a_file_with_the_wrong_ending_is_not_passed_over(tmp_path: Path) -> None
     with pytest.raises(HolidayFileWrong) as refusal:
         load_calendar((own,))
     assert [str(each.place) for each in refusal.value.problems] == ["holidays/2099.yml"]
+
+
+def test_a_change_of_december_wins_over_a_next_year_announced_before_it(tmp_path: Path) -> None:
+    """Notices of two years that name one day overlay by day of issue, not by year."""
+    late = YEAR_2098 + "  - {文号: 丙, 印发: 2098-12-20, 上班: [12月28日], 放假: {丙: 12月29日}}\n"
+    next_year = YEAR_2099.replace("2098年12月31日至", "2098年12月28日至")
+    calendar = calendar_with(tmp_path, y2098=late, y2099=next_year)
+    assert calendar.reason(date(2098, 12, 28)).notice == "丙"
+    assert calendar.is_workday(date(2098, 12, 28))
+    assert calendar.reason(date(2098, 12, 30)).notice == "乙"
+
+
+def test_two_notices_of_one_day_stand_in_either_order(tmp_path: Path) -> None:
+    text = YEAR_2098 + "  - {文号: 丁, 印发: 2097-11-20, 放假: {丁: 6月3日}}\n"
+    calendar = calendar_with(tmp_path, y2098=text)
+    assert [notice.number for notice in calendar.notices(2098)] == ["甲", "丁"]

@@ -103,6 +103,14 @@ def test_years_apart_are_joined_when_the_gap_is_counted() -> None:
     assert calendar.add(date(2010, 6, 1), joined) == date(2012, 6, 1)
 
 
+def test_the_days_before_the_years_that_were_read_are_read_when_they_count() -> None:
+    """A table knows the day before its first, no day earlier."""
+    calendar = WorkCalendar(Asked())
+    assert calendar.add(date(2024, 12, 31), 1) == date(2025, 1, 2)
+    assert calendar.add(date(2024, 12, 30), 1) == date(2024, 12, 31)
+    assert calendar.count(date(2024, 12, 30), date(2025, 1, 2)) == 2
+
+
 def test_december_of_the_last_year_is_counted_without_the_next_notice() -> None:
     assert shipped_until(2026).add(date(2026, 11, 2), 40) == date(2026, 12, 28)
 
