@@ -9,7 +9,7 @@ from gongkai_cli.calendar import load_calendar
 
 from .ratio import Ratio, paired_ratio
 
-_DAY = date(2024, 6, 27)
+_DAY, _OPEN = date(2024, 6, 27), date(2025, 12, 10)
 _FIRST, _LAST = date(2024, 1, 1), date(2024, 12, 31)
 
 
@@ -38,5 +38,19 @@ def run() -> Iterator[Ratio]:
         "add 200 working days / add 20: the cost does not grow with n",
         paired_ratio(lambda: calendar.add(_DAY, 200), lambda: calendar.add(_DAY, 20)),
         goal=1.5,
+        at_most=True,
+    )
+    yield Ratio(
+        "deadline on known days / add: only the answer in a struct is added",
+        paired_ratio(lambda: calendar.deadline(_DAY, 20), lambda: calendar.add(_DAY, 20)),
+        goal=6,
+        at_most=True,
+    )
+    ahead = load_calendar(known_on=date(2025, 10, 31))
+    assert not ahead.deadline(_OPEN, 20).certain
+    yield Ratio(
+        "deadline into a year without notice / on known days: three look-ups instead of one",
+        paired_ratio(lambda: ahead.deadline(_OPEN, 20), lambda: ahead.deadline(_DAY, 20)),
+        goal=20,
         at_most=True,
     )

@@ -7,9 +7,8 @@ for 2004 to 2026; a slip of the pen breaks it.
 
 from .day_table import says
 from .notices import Notice
+from .provisional.law_yaml import holiday_law
 
-STATUTORY_DAYS = ((2000, 10), (2008, 11), (2025, 13))
-"""From which year how many days are off for all: 国务院令第270号, 第513号 (第644号), 第795号."""
 _SATURDAY = 5
 
 
@@ -19,7 +18,7 @@ def statutory_days(year: int) -> int:
     >>> [statutory_days(year) for year in (2007, 2024, 2025)]
     [10, 11, 13]
     """
-    return [days for first, days in STATUTORY_DAYS if first <= year][-1]
+    return sum(each.days for each in holiday_law().decree(year).festivals.values())
 
 
 def balance(notice: Notice) -> int:
