@@ -137,6 +137,14 @@ def test_an_entry_of_the_configuration_that_leads_nowhere(folder: Path) -> None:
     assert "gongkai.yaml:1:6: 没有台账文件“没有.xlsx”" in run.stdout.decode()
 
 
+@pytest.mark.parametrize("command", [("ledger", "check"), ("check",), ("due",)])
+def test_a_ledger_without_a_file_is_an_error(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "gongkai.yaml").write_text("台账: [没有/*.xlsx]\n", encoding="utf-8")
+    run = gongkai(*command, cwd=folder)
+    assert run.returncode == 2
+    assert "gongkai.yaml:1:6: “台账”中没有一个可以读的文件" in (run.stdout + run.stderr).decode()
+
+
 def test_a_broken_ledger_does_not_stop_a_template(folder: Path) -> None:
     (folder / "台账" / "坏.xlsx").write_bytes(b"PK")
     assert gongkai("ledger", "template", cwd=folder).returncode == 0

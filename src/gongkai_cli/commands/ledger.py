@@ -65,7 +65,7 @@ def check(
 
     from ..reports import ledger_reading
     from ..sources.ledger import survey_ledger
-    from ..sources.workspace import ledger_paths
+    from ..sources.workspace import ledger_paths, without_file
 
     opened = open_workspace(workspace, config, ledger=False)
     assert opened.facts is not None, "open_workspace stops where there are none"
@@ -76,6 +76,7 @@ def check(
         paths, root = list(ledger_paths(opened.config, opened.folder, problems)), opened.folder
     survey = survey_ledger(paths, opened.facts.catalogue, opened.config.covers_from, root)
     every = (*problems, *survey.ledger.problems)
+    every += () if files else tuple(without_file(opened.config, survey.ledger, every))
     survey = structs.replace(survey, ledger=structs.replace(survey.ledger, problems=every))
     if format == "json":
         say_data(ledger_reading.render_json(survey))

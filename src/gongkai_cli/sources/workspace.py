@@ -10,7 +10,8 @@ from ..calendar import HolidayFileWrong, WorkCalendar, load_calendar
 from ..data_files import data_folder
 from ..facts import Facts
 from ..model.duty import Catalogue, Statute
-from ..model.place import Place, Problem, Weight
+from ..model.ledger import Ledger
+from ..model.place import Place, Problem, Weight, errors
 from ..notation.files import nearest_path, unavailable
 from .config_yaml import Config, read_config
 from .folders import CONFIG
@@ -119,7 +120,22 @@ def _with_ledger(facts: Facts, config: Config, folder: Path) -> Facts:
     problems: list[Problem] = []
     paths = list(ledger_paths(config, folder, problems))
     ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder)
-    return structs.replace(facts, ledger=ledger, problems=(*problems, *ledger.problems))
+    every = (*problems, *ledger.problems)
+    every += tuple(without_file(config, ledger, every))
+    return structs.replace(facts, ledger=ledger, problems=every)
+
+
+def without_file(
+    config: Config, ledger: Ledger, problems: tuple[Problem, ...]
+) -> Iterator[Problem]:
+    """A ledger of which no file was read, unless another error says why.
+
+    Nothing would be found wrong in it, and nobody would notice.
+    """
+    if config.ledger and not ledger.files and not errors(problems):
+        place = config.ledger[0][1]
+        accepted = "至少一个 .xlsx 或 .csv 文件；空的用 gongkai ledger template 生成"
+        yield Problem(place, "“台账”中没有一个可以读的文件", accepted)
 
 
 def _beyond(config: Config, folder: Path) -> tuple[Path, ...] | None:
@@ -136,7 +152,7 @@ def ledger_paths(config: Config, folder: Path, problems: list[Problem]) -> Itera
             found = sorted(folder.glob(entry))
             if not found:
                 note = f"没有文件符合“{entry}”"
-                problems.append(Problem(place, note, "台账文件放在此处", weight=Weight.NOTE))
+                problems.append(Problem(place, note, "与通配符相符的文件", weight=Weight.NOTE))
             yield from found
         elif (folder / entry).exists():
             yield folder / entry
