@@ -99,18 +99,19 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["toy", "2024-06-27", "甲", "乙", "--needed", "1"], ["多出“甲 乙”"]),
         (["toy", "--as-of", "昨天"], ["--as-of: 不是日期：“昨天”", "应为：2024-06-27"]),
         (["toy", "--as-of"], ["选项 --as-of 后面没有值"]),
-        (["toy", "--pair", "1"], ["选项 --pair 后面应有 2 个值"]),
+        (["toy", "--pair", "1"], ["选项 --pair 后面的值不够", "应为：2 个值"]),
         (["toy", "--pair", "1", "x"], ["--pair: “x”不是整数"]),
         (["toy", "--flag=1"], ["选项 --flag 后面不能有值"]),
         (["toy", "--count", "x"], ["--count: “x”不是整数"]),
-        (["toy", "--count", "12"], ["--count: 12 不在范围内（1<=x<=9）"]),
+        (["toy", "--count", "12"], ["--count: 12 不在范围内", "应为：1 至 9"]),
         (["toy", "--share", "x"], ["--share: “x”不是数"]),
         (["toy", "--colour", "绿"], ["--colour: 没有“绿”这个值", "应为：红、蓝"]),
         (["toy", "--file", "无"], ["--file: 没有“无”这个文件或文件夹"]),
-        (["toy", "--file", "/"], ["--file: “/”是文件夹，这里要文件"]),
+        (["toy", "--file", "/"], ["--file: “/”是文件夹", "应为：文件"]),
         (["toy", "--basis", "strct"], ["--basis: 没有“strct”这个值", "最接近：strict"]),
         (["toy", "--format", "xml"], ["--format: 没有“xml”这种格式", "应为：table、json、csv"]),
         (["toy", "-x"], ["没有“-x”这个选项"]),
+        (["toy", "-15"], ["有以“-1”开头的内容，被当成了选项", "应为：不带减号的数"]),
     ],
 )
 def test_wrong_usage_is_said_in_chinese_with_exit_code_2(
@@ -121,6 +122,7 @@ def test_wrong_usage_is_said_in_chinese_with_exit_code_2(
     assert said.out == ""
     for each in words:
         assert each in said.err
+    assert "    应为：" in said.err
     names = ("gongkai", *LINES, "first", "second", "strict", "catalogue", "law")
     formats = ("table", "json", "csv")
     assert english(said.err, *arguments, *names, *formats) == set()

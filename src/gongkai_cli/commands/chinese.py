@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
+from msgspec import Struct
 from typer.core import TyperCommand
 
 from ..model.place import Place, Problem
@@ -88,7 +89,14 @@ def _problem(error: typer.TyperException, context: Any) -> Problem:
     place = Place(_label(parameter) if parameter is not None else "命令行")
     accepted, near = getattr(error, "accepted", None), getattr(error, "nearest", None)
     message = error.message or error.format_message()
-    found, names = _translated(message, context)
+    said, words = _meant(message)
+    if said is None:
+        return Problem(place, message, accepted, near)
+    found = said.found.format(*words)
+    accepted = said.accepted.format(*words) or getattr(parameter, "help", None) or "见下面的用法"
+    names = said.names(context) if said.names and context is not None else ()
+    if said.listed:
+        names = re.findall(r"'(.*?)'", words[-1])
     if names:
         from ..notation.nearest import nearest
 
@@ -98,15 +106,25 @@ def _problem(error: typer.TyperException, context: Any) -> Problem:
     return Problem(place, found, accepted, near)
 
 
-def _translated(message: str, context: Any) -> tuple[str, Sequence[str]]:
-    for pattern, chinese, names in _MESSAGES:
-        if match := re.fullmatch(pattern, message, re.DOTALL):
-            words = [_KINDS.get(word, word) for word in match.groups()]
-            found = chinese.format(*words)
-            if "names" in match.groupdict():
-                return found, re.findall(r"'(.*?)'", match["names"])
-            return found, names(context) if context is not None else ()
-    return message, ()
+def _meant(message: str) -> tuple["_Said | None", list[str]]:
+    """The row of the table that a message of Typer follows, and the words that it has in it."""
+    for said in _MESSAGES:
+        if match := re.fullmatch(said.pattern, message, re.DOTALL):
+            return said, [_worded(word) for word in match.groups()]
+    return None, []
+
+
+def _worded(word: str) -> str:
+    """A word of Typer's own in Chinese: a kind of value, a range.
+
+    >>> _worded("int"), _worded("x>=0"), _worded("1<=x<=9"), _worded("--as-of")
+    ('整数', '不小于 0 的数', '1 至 9', '--as-of')
+    """
+    if match := re.fullmatch(r"(-?\d+)<=x<=(-?\d+)", word):
+        return f"{match[1]} 至 {match[2]}"
+    if match := re.fullmatch(r"x>=(-?\d+)", word):
+        return f"不小于 {match[1]} 的数"
+    return _KINDS.get(word, word)
 
 
 def _label(parameter: Any) -> str:
@@ -130,29 +148,47 @@ def _commands(context: Any) -> Sequence[str]:
     return tuple(context.command.list_commands(context))
 
 
-def _no_names(context: Any) -> Sequence[str]:
-    return ()
+class _Said(Struct, frozen=True):
+    """What Typer says, what it means and what would have been right.
+
+    ``found`` and ``accepted`` take the groups of ``pattern``. Where ``accepted`` is empty the help
+    of the parameter says it; ``names`` lists the valid ones, ``listed`` says that Typer did.
+    """
+
+    pattern: str
+    found: str
+    accepted: str = ""
+    names: Callable[[Any], Sequence[str]] | None = None
+    listed: bool = False
 
 
-_MESSAGES: tuple[tuple[str, str, Callable[[Any], Sequence[str]]], ...] = (
-    (r"No such option: (\S+)", "没有“{0}”这个选项", _options),
-    (r"No such command ['\"](.*?)['\"]\..*", "没有“{0}”这个命令", _commands),
-    (r"Missing command\.", "缺少命令", _commands),
-    (r"Missing (?:argument|option|parameter).*", "没有填写", _no_names),
-    (r"Got unexpected extra argument\(s\) \((.*)\)", "多出“{0}”", _no_names),
-    (r"Option '(.*)' requires an argument\.", "选项 {0} 后面没有值", _no_names),
-    (r"Option '(.*)' requires (\d+) arguments\.", "选项 {0} 后面应有 {1} 个值", _no_names),
-    (r"Option '(.*)' does not take a value\.", "选项 {0} 后面不能有值", _no_names),
-    (r"Argument '(.*)' takes (\d+) values\.", "参数 {0} 应有 {1} 个值", _no_names),
-    (r"Takes (\d+) values but (\d+) given\.", "应有 {0} 个值，写了 {1} 个", _no_names),
-    (r"'(.*?)' is not one of (?P<names>.*)\.", "没有“{0}”这个值", _no_names),
-    (r"'(.*)' is not a valid (\w+)(?: range)?\.", "“{0}”不是{1}", _no_names),
-    (r"(.*) is not in the range (.*)\.", "{0} 不在范围内（{1}）", _no_names),
-    (r"'(.*)' is not a valid boolean\..*", "“{0}”不是“是”或“否”（yes、no）", _no_names),
-    (r"(?:\w+) '(.*)' does not exist\.", "没有“{0}”这个文件或文件夹", _no_names),
-    (r"(?:\w+) '(.*)' is a file\.", "“{0}”是文件，这里要文件夹", _no_names),
-    (r"(?:\w+) '(.*)' is a directory\.", "“{0}”是文件夹，这里要文件", _no_names),
-    (r"(?:\w+) '(.*)' is not readable\.", "“{0}”不能读", _no_names),
-    (r"(?:\w+) '(.*)' is not writable\.", "“{0}”不能写", _no_names),
+_MESSAGES = (
+    _Said(r"No such option: (-\d)\S*", "有以“{0}”开头的内容，被当成了选项", "不带减号的数"),
+    _Said(r"No such option: (\S+)", "没有“{0}”这个选项", names=_options),
+    _Said(r"No such command ['\"](.*?)['\"]\..*", "没有“{0}”这个命令", names=_commands),
+    _Said(r"Missing command\.", "缺少命令", names=_commands),
+    _Said(r"Missing (?:argument|option|parameter).*", "没有填写"),
+    _Said(
+        r"Got unexpected extra argument\(s\) \((.*)\)",
+        "多出“{0}”",
+        "只写用法中的各项；含空格的一项前后加引号",
+    ),
+    _Said(
+        r"Option '(.*)' requires an argument\.",
+        "选项 {0} 后面没有值",
+        "{0} 后面空一格，写上它的值",
+    ),
+    _Said(r"Option '(.*)' requires (\d+) arguments\.", "选项 {0} 后面的值不够", "{1} 个值"),
+    _Said(r"Option '(.*)' does not take a value\.", "选项 {0} 后面不能有值", "只写 {0}"),
+    _Said(r"Argument '(.*)' takes (\d+) values\.", "参数 {0} 的值不够", "{1} 个值"),
+    _Said(r"Takes (\d+) values but (\d+) given\.", "写了 {1} 个值", "{0} 个值"),
+    _Said(r"'(.*?)' is not one of (.*)\.", "没有“{0}”这个值", listed=True),
+    _Said(r"'(.*)' is not a valid (\w+)(?: range)?\.", "“{0}”不是{1}", "{1}"),
+    _Said(r"(.*) is not in the range (.*)\.", "{0} 不在范围内", "{1}"),
+    _Said(r"'(.*)' is not a valid boolean\..*", "“{0}”不是“是”或“否”", "yes、no"),
+    _Said(r"(?:\w+) '(.*)' does not exist\.", "没有“{0}”这个文件或文件夹", "已有的文件或文件夹"),
+    _Said(r"(?:\w+) '(.*)' is a file\.", "“{0}”是文件", "文件夹"),
+    _Said(r"(?:\w+) '(.*)' is a directory\.", "“{0}”是文件夹", "文件"),
+    _Said(r"(?:\w+) '(.*)' is not readable\.", "“{0}”不能读", "有权限读的文件"),
+    _Said(r"(?:\w+) '(.*)' is not writable\.", "“{0}”不能写", "有权限写的文件"),
 )
-"""What Typer says, what it means, and the names that would have been right."""
