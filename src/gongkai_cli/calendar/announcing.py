@@ -31,16 +31,9 @@ class YearNotAnnounced(ValueError):
         self.notices = tuple(notices)
         super().__init__(self._message())
 
-    def _message(self) -> str:
-        return (
-            f"{self._lacking()}，这一年的工作日不能计算，也不按周一至周五推算"
-            f"（可能的最早、最晚日期用 deadline 推算）{self._to_do()}。"
-        )
-
-    def _later(self) -> bool:
-        return self.known_on is not None and any(each.arranges_year for each in self.notices)
-
-    def _lacking(self) -> str:
+    @property
+    def lacking(self) -> str:
+        """What is not there."""
         found = "、".join(each.label for each in self.notices)
         if self._later():
             return f"截至 {self.known_on}，{self.year}年的放假通知还没有印发（现有 {found}）"
@@ -50,13 +43,25 @@ class YearNotAnnounced(ValueError):
             return f"没有{self.year}年的放假通知（数据从{FIRST_SHIPPED_YEAR}年开始）"
         return f"没有{self.year}年的放假通知"
 
-    def _to_do(self) -> str:
+    @property
+    def to_do(self) -> str:
+        """What would let the year be counted."""
         if self._later():
-            return ""
-        add = f"。把通知写进工作区的 holidays/{self.year}.yaml 即可计算"
+            return "通知印发以后的日子"
+        add = f"把通知写进工作区的 holidays/{self.year}.yaml 即可计算"
         if self.year < FIRST_SHIPPED_YEAR:
             return add
         return f"{add}；{self.year}年的通知一般在{self.year - 1}年{_usual_days()}之间印发"
+
+    def _message(self) -> str:
+        to_do = "" if self._later() else f"。{self.to_do}"
+        return (
+            f"{self.lacking}，这一年的工作日不能计算，也不按周一至周五推算"
+            f"（可能的最早、最晚日期用 deadline 推算）{to_do}。"
+        )
+
+    def _later(self) -> bool:
+        return self.known_on is not None and any(each.arranges_year for each in self.notices)
 
 
 class YearOutOfReach(YearNotAnnounced):
@@ -69,8 +74,13 @@ class YearOutOfReach(YearNotAnnounced):
         self._tables = f"农历日期表从{first}年到{last}年"
         super().__init__(year)
 
+    @property
+    def lacking(self) -> str:
+        """What is not there, and why nothing is computed instead."""
+        return f"{super().lacking}，也推算不到这一年（{self._tables}）"
+
     def _message(self) -> str:
-        return f"{self._lacking()}，也推算不到这一年（{self._tables}）{self._to_do()}。"
+        return f"{self.lacking}。{self.to_do}。"
 
 
 @cache

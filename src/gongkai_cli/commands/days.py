@@ -21,6 +21,7 @@ from .request import (
     ConfigOption,
     KnownOnOption,
     WorkspaceOption,
+    existing_folder,
     format_option,
     read_day_argument,
 )
@@ -165,11 +166,7 @@ def _extra_dirs(workspace: Path | None, config: Path | None) -> tuple[Path, ...]
     from ..sources.folders import find_workspace
 
     folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
-    if folder is None:
-        return ()
-    if not folder.is_dir():
-        stop(Problem(Place(str(folder)), "没有这个文件夹", "已有的工作区文件夹"))
-    return (folder / HOLIDAYS,)
+    return () if folder is None else (existing_folder(folder) / HOLIDAYS,)
 
 
 def _years_with_files(extra_dirs: tuple[Path, ...]) -> list[int]:
@@ -190,7 +187,7 @@ def _calendar(
         complain(wrong.problems)
         raise typer.Exit(WRONG_INPUT) from None
     except YearNotAnnounced as error:
-        stop(str(error))
+        stop(_problem(error, Place("命令行")))
 
 
 def _answer(question: Question, calendar: WorkCalendar, words: tuple[str, str], format: str) -> int:
@@ -199,14 +196,11 @@ def _answer(question: Question, calendar: WorkCalendar, words: tuple[str, str], 
     if format == "jsonl":
         try:
             say(_json(question(calendar, *words)))
-        except (ValueError, BadValue) as error:
+        except (YearNotAnnounced, BadValue) as error:
             say(_json({"error": _said(error)}))
             return WRONG_INPUT
         return OK
-    try:
-        answer = question(calendar, *words)
-    except ValueError as error:
-        stop(str(error))
+    answer = question(calendar, *words)
     from ..reports import count_proof
     from ..reports.columns import indented
 
@@ -220,28 +214,33 @@ def _answer(question: Question, calendar: WorkCalendar, words: tuple[str, str], 
 def _answer_lines(question: Question, calendar: WorkCalendar, rest: str, format: str) -> int:
     """One answer a line for one question a line; a wrong one is said in its line."""
     if rest:
-        raise BadValue(f"从标准输入读时不再写“{rest}”")
+        raise BadValue(f"从标准输入读时又写了“{rest}”", "只写“-”，问题从标准输入读")
     code = OK
     for number, line in enumerate(sys.stdin.buffer, 1):
         text = line.decode("utf-8-sig", errors="replace").strip()
         try:
             answer = question(calendar, *_two_words(text))
-        except (ValueError, BadValue) as error:
+        except (YearNotAnnounced, BadValue) as error:
             code = WRONG_INPUT
             if format == "jsonl":
                 say(_json({"error": _said(error)}))
             else:
                 say(f"{text}  （不能计算）")
-                complain([Problem(Place("标准输入", number), _said(error))])
+                complain([_problem(error, Place("标准输入", number))])
             continue
         say(_json(answer) if format == "jsonl" else f"{text}  {answer.words}")
     return code
 
 
-def _said(error: ValueError | BadValue) -> str:
+def _problem(error: YearNotAnnounced | BadValue, place: Place) -> Problem:
     if isinstance(error, BadValue):
-        return f"{error.message}；应为：{error.accepted}" if error.accepted else error.message
-    return str(error)
+        return Problem(place, error.message, error.accepted)
+    return Problem(place, error.lacking, error.to_do)
+
+
+def _said(error: YearNotAnnounced | BadValue) -> str:
+    problem = _problem(error, Place(""))
+    return f"{problem.found}；应为：{problem.accepted}"
 
 
 def _two_words(text: str) -> tuple[str, str]:
@@ -261,6 +260,8 @@ def _count(calendar: WorkCalendar, after: str, until: str) -> Counted:
     if not until:
         raise BadValue("没有写止日", "起日和止日，如 2024-06-27 2024-07-25")
     first, last = read_day_argument(after), read_day_argument(until)
+    if last < first:
+        raise BadValue(f"止日 {last} 早于起日 {first}", "起日在前、不计入，止日在后、计入")
     span = calendar.count_span(first, last)
     return Counted(first, last, span.workdays, span.certain, span.fewest, span.most, span.open)
 
@@ -270,6 +271,8 @@ def _read_number(text: str) -> int:
     if not (plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS):
         found = f"不是工作日数：“{text}”" if plain else "没有写工作日数"
         raise BadValue(found, "写在日期后面的整数，如 2024-06-27 20")
+    if int(plain) == 0:
+        raise BadValue("工作日数是 0", "不小于 1 的整数")
     return int(plain)
 
 

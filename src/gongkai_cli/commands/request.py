@@ -18,7 +18,6 @@ from .console import complain, stop
 
 if TYPE_CHECKING:
     from ..facts import Facts
-    from ..model.place import Problem
     from ..sources.workspace import Workspace
 
 Basis = Literal["从严", "目录", "法律"]
@@ -128,15 +127,17 @@ def today() -> date:
     return day
 
 
-def _no_folder(path: Path) -> "Problem":
+def existing_folder(path: Path) -> Path:
+    """The folder; where there is none the command ends with exit code 2."""
+    if path.is_dir():
+        return path
     from ..model.place import Place, Problem
     from ..notation.files import nearest_path
 
+    place = Place(str(path))
     if path.exists():
-        return Problem(Place(str(path)), "这是文件，不是文件夹", "工作区的文件夹")
-    return Problem(
-        Place(str(path)), "没有这个文件夹", "已有的工作区文件夹", nearest_path(str(path))
-    )
+        stop(Problem(place, "这是文件，不是文件夹", "工作区的文件夹"))
+    stop(Problem(place, "没有这个文件夹", "已有的工作区文件夹", nearest_path(str(path))))
 
 
 def workspace_folder(workspace: Path | None, config: Path | None) -> Path:
@@ -147,10 +148,8 @@ def workspace_folder(workspace: Path | None, config: Path | None) -> Path:
     from ..sources.folders import find_workspace
 
     folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
-    if folder is not None and folder.is_dir():
-        return folder
     if folder is not None:
-        stop(_no_folder(folder))
+        return existing_folder(folder)
     from ..model.place import Place, Problem
 
     stop(
