@@ -14,17 +14,20 @@ class Ratio(Struct, frozen=True):
     """One line of the result.
 
     ``value`` is the median over pairs of how long ``slow`` takes for how long ``fast`` takes;
-    ``goal`` what it is meant to reach at least (or at most, where ``at_most``).
+    ``goal`` what it is meant to reach at least (or at most, where ``at_most``); without a goal it
+    is only told.
     """
 
     what: str
     value: float
-    goal: float
+    goal: float | None = None
     at_most: bool = False
 
     @property
     def reached(self) -> bool:
         """Whether the goal is met."""
+        if self.goal is None:
+            return True
         return self.value <= self.goal if self.at_most else self.value >= self.goal
 
 
@@ -38,11 +41,15 @@ def render(ratios: Sequence[Ratio]) -> str:
     """The ratios as a table."""
     widest = max(len(each.what) for each in ratios)
     return "\n".join(
-        f"{each.what:<{widest}}  {each.value:>12,.2f}  "
-        f"{'at most' if each.at_most else 'at least'} {each.goal:,g}"
-        f"{'' if each.reached else '  NOT REACHED'}"
-        for each in ratios
+        f"{each.what:<{widest}}  {each.value:>12,.2f}  {_goal(each)}".rstrip() for each in ratios
     )
+
+
+def _goal(each: Ratio) -> str:
+    if each.goal is None:
+        return ""
+    words = f"{'at most' if each.at_most else 'at least'} {each.goal:,g}"
+    return words if each.reached else f"{words}  NOT REACHED"
 
 
 def _enough(call: Callable[[], object]) -> int:

@@ -34,6 +34,7 @@ def assess(
     what users wrote.
     """
     cases = tuple(Docket(facts, as_of, basis).cases())
+    unsettled = tuple(case for case in cases if not case.settled)
     evidence = Evidence(
         as_of=as_of,
         today=max(as_of, today or as_of),
@@ -41,7 +42,13 @@ def assess(
         duties=facts.catalogue.duties,
         records=facts.ledger.records,
         cases=cases,
-        unsettled=tuple(case for case in cases if not case.settled),
+        unsettled=unsettled,
+        running=tuple(
+            (case, each, each.deadline)
+            for case in unsettled
+            for each in case.judged
+            if each.deadline is not None
+        ),
         columns=tuple(column_views(facts, as_of)),
     )
     findings = sorted(_findings(evidence, checks), key=_urgency)

@@ -36,6 +36,7 @@ class Docket:
         self._basis = basis
         self._starter = Starter(facts.calendar, facts.settings, as_of)
         self._clocks: dict[tuple[str, int], tuple[Clock, ...]] = {}
+        self._by_day: dict[tuple[str, int], tuple[Clock, ...]] = {}
         self._law_changes = law_changes(facts.statutes)
         self._records: defaultdict[str, list[Record]] = defaultdict(list)
         self._named: dict[str, Record] = {}
@@ -64,6 +65,14 @@ class Docket:
         if key not in self._clocks:
             self._clocks[key] = clocks_of(duty, self._facts.statutes, day, self._basis)
         return self._clocks[key]
+
+    def _timed(self, duty: Duty, day: date) -> tuple[Clock, ...]:
+        """Those of its clocks that a day starts, and not the year."""
+        key = (duty.id, bisect_right(self._law_changes, day))
+        if key not in self._by_day:
+            clocks = self.clocks(duty, day)
+            self._by_day[key] = tuple(each for each in clocks if isinstance(each.limit, Within))
+        return self._by_day[key]
 
     def _as_known(self, record: Record) -> Record | None:
         """The record as it stood on the day of the check; ``None`` if it was not there yet."""
@@ -115,11 +124,9 @@ class Docket:
         exempt = record.openness if record.openness in _NOT_OWED else None
         day = record.changed or record.formed or self._as_of
         subject = self._named.get(record.interprets or "")
-        timed = tuple(c for c in self.clocks(duty, day) if isinstance(c.limit, Within))
-        clocks = [
-            *self._started(clocks_in_scope(timed, record), record, subject),
-            *(self._starter.occasion(clock, each, record.published) for clock, each in called),
-        ]
+        timed = clocks_in_scope(self._timed(duty, day), record)
+        clocks = list(self._started(timed, record, subject))
+        clocks += [self._starter.occasion(clock, each, record.published) for clock, each in called]
         return Case(
             duty=duty,
             record=record,
@@ -193,8 +200,8 @@ class Docket:
         own = follower is not None and follower.duty == duty.id
         timed = [
             clock
-            for clock in self.clocks(duty, subject.published or self._as_of)
-            if isinstance(clock.limit, Within) and (own or clock.limit.trigger == "published")
+            for clock in self._timed(duty, subject.published or self._as_of)
+            if own or clock.limit.trigger == "published"
         ]
         record = follower or structs.replace(subject, published=None)
         return Case(

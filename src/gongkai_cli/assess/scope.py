@@ -19,10 +19,10 @@ def clocks_in_scope(clocks: Iterable[Clock], record: Record | None) -> tuple[Clo
     What depends on another rule (另有规定, 特殊情况) is no clock of its own and never covers.
     """
     every = tuple(clocks)
-    if record is None:
+    scoped = [clock for clock in every if clock.limit.applies_to is not None]
+    if record is None or not scoped:
         return every
     kept = [clock for clock in every if clock.limit.applies_to is None]
-    scoped = [clock for clock in every if clock.limit.applies_to is not None]
     named = [clock for clock in scoped if _covers(clock.limit.applies_to or "", record.title)]
     rest = [clock for clock in scoped if (clock.limit.applies_to or "").startswith("其他")]
     return (*kept, *(named or rest))

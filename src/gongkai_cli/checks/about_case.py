@@ -22,24 +22,16 @@ def kind_of(case: Case, running: Running) -> Kind:
     return "periodic" if isinstance(running.clock.limit, Periodic) else "record"
 
 
-def running(evidence: Evidence) -> Iterator[tuple[Case, Running, Deadline]]:
-    """Every clock that has a deadline and may call for a word."""
-    for case in evidence.unsettled:
-        for each in case.judged:
-            if each.deadline is not None:
-                yield case, each, each.deadline
-
-
 def overdue(evidence: Evidence) -> Iterator[tuple[Case, Running, Deadline]]:
     """Clocks still open after the latest day that any reading allows."""
-    for case, each, deadline in running(evidence):
+    for case, each, deadline in evidence.running:
         if case.done is None and evidence.as_of > deadline.latest:
             yield case, each, deadline
 
 
 def done_late(evidence: Evidence) -> Iterator[tuple[Case, Running, Deadline]]:
     """Clocks answered after the latest day that any reading allows."""
-    for case, each, deadline in running(evidence):
+    for case, each, deadline in evidence.running:
         if case.done is not None and case.done > deadline.latest:
             yield case, each, deadline
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity, State
-from .about_case import assumed_words, finding, running
+from .about_case import assumed_words, finding
 
 CODE = "GK203"
 NAME = "临期"
@@ -21,7 +21,7 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Open clocks that end within so many working days."""
-    for case, each, deadline in running(evidence):
+    for case, each, deadline in evidence.running:
         soon = each.workdays_left is not None and each.workdays_left <= evidence.settings.soon_days
         if case.done is None and soon and evidence.as_of < min(deadline.due, deadline.earliest):
             yield finding(

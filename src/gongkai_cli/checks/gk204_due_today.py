@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity, State
-from .about_case import assumed_words, finding, running
+from .about_case import assumed_words, finding
 
 CODE = "GK204"
 NAME = "今日到期"
@@ -21,7 +21,7 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Open clocks whose last day is the day of the check."""
-    for case, each, deadline in running(evidence):
+    for case, each, deadline in evidence.running:
         last = evidence.as_of in (deadline.due, deadline.earliest)
         if case.done is None and last and evidence.as_of <= deadline.earliest:
             yield finding(

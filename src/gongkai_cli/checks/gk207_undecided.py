@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity, State
-from .about_case import finding, running
+from .about_case import finding
 
 CODE = "GK207"
 NAME = "暂不能定"
@@ -21,7 +21,7 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Clocks whose day of answer lies between the earliest and the latest due date."""
-    for case, each, deadline in running(evidence):
+    for case, each, deadline in evidence.running:
         if deadline.earliest < (case.done or evidence.as_of) <= deadline.latest:
             yield finding(
                 CODE,

@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from .case import Case, ColumnView
+from .case import Case, ColumnView, Running
+from .deadline import Deadline
 from .duty import Assumption, Catalogue, Duty
 from .finding import Finding, State
 from .ledger import Record
@@ -18,7 +19,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     ``as_of`` is the day that is judged; ``today`` the day on which that is done: a date behind it
     has not come for anybody.
     ``unsettled`` are those of the ``cases`` that may call for a word: not what was done in time,
-    what nothing is owed for, or what the ledger does not cover.
+    what nothing is owed for, or what the ledger does not cover; ``running`` their clocks that have
+    a deadline.
     """
 
     as_of: date
@@ -28,6 +30,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     records: tuple[Record, ...] = ()
     cases: tuple[Case, ...] = ()
     unsettled: tuple[Case, ...] = ()
+    running: tuple[tuple[Case, Running, Deadline], ...] = ()
     columns: tuple[ColumnView, ...] = ()
 
 
