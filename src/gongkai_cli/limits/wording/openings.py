@@ -8,7 +8,16 @@ from msgspec import Struct
 from .compiled import compiled
 from .guard import danger
 from .lexicon import BOUNDS, MODALS, WHOSE
-from .starts import Start, ends_in_trigger, is_actor, is_generic, is_known, is_posting, name_start
+from .starts import (
+    Start,
+    ends_in_trigger,
+    ends_in_verb,
+    is_actor,
+    is_generic,
+    is_known,
+    is_posting,
+    name_start,
+)
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -158,6 +167,7 @@ def _unlinked(body: str) -> Opening | None:
         return Opening()
     if danger(body.replace("时", "")) is None and compiled(_CHANGE).fullmatch(body):
         return Opening(start=Start("changed"))
+    body = re.sub(rf"^(?:{MODALS})+(?=[自从于在])", "", body)
     placed = re.match(rf"(?:{_PREP}|通过|由|按照?|根据|依据|结合|视)", body)
     if placed:
         body = body[placed.end() :]
@@ -166,6 +176,8 @@ def _unlinked(body: str) -> Opening | None:
     if ends_in_trigger(body) and (start := name_start(body)):
         return Opening(start=start, subject=part_of_duty(start.subject) or "")
     if re.search("形成|产生|生成", body) or (is_posting(body) and not is_generic(body)):
+        return None
+    if placed and ends_in_verb(body):
         return None
     name = None if placed else part_of_duty(body)
     return Opening(scope=name) if set_apart and name else Opening(subject=name or "")

@@ -152,6 +152,7 @@ class _Reader:
         """What the words since the last mark say about the next one."""
         opening = _read(words.text, words.at) if words else Opening()
         start, scope, subject = opening.start, opening.scope, opening.subject
+        linked = opening.linked
         for piece in reversed(self._pieces):
             if piece.tail:
                 self._pass_over([piece])
@@ -163,7 +164,7 @@ class _Reader:
                 raise Stop(piece.at, "没有写明提前多少时间")
             if start and earlier.start and earlier.linked:
                 raise Stop(piece.at, "写了两个起算，分不清从哪一个算起")
-            start = start or earlier.start
+            start, linked = start or earlier.start, linked or earlier.linked
             if compiled("(?:发生|出现).+的").fullmatch(piece.text) and not start:
                 start = Start("event", piece.text.removesuffix("的"))
             elif piece.depth == len(self._around) and not compiled(MODALS).match(piece.text):
@@ -174,7 +175,9 @@ class _Reader:
                 subject = subject or earlier.subject
         if scope:
             self._sentence.set_apart(scope)
-        return msgspec.structs.replace(opening, start=start, scope=scope, subject=subject)
+        return msgspec.structs.replace(
+            opening, start=start, scope=scope, subject=subject, linked=linked
+        )
 
     def _is_label(self, piece: _Piece) -> bool:
         """处罚决定： sets a part of the duty apart; 公开时限： does not."""

@@ -80,6 +80,11 @@ def is_known(start: Start) -> bool:
     return named or compiled(f".*(?:{EVENT_VERBS})").fullmatch(start.event or "") is not None
 
 
+def ends_in_verb(what: str) -> bool:
+    """Whether words end in something that can start a clock, so that they must be understood."""
+    return compiled(f".*(?:{_VERB}|{EVENT_VERBS})").fullmatch(what) is not None
+
+
 def is_generic(subject: str) -> bool:
     """Whether a subject names everything, or nothing in particular."""
     return compiled(GENERIC).fullmatch(subject) is not None
