@@ -41,9 +41,9 @@ def some_day(text: str | None) -> date | None:
 
 
 @cache
-def calendar() -> WorkCalendar:
-    """The shipped calendar."""
-    return load_calendar()
+def calendar(known_on: str | None = None) -> WorkCalendar:
+    """The shipped calendar, as far as it was known on a day."""
+    return load_calendar(known_on=some_day(known_on))
 
 
 def printed(
@@ -176,6 +176,7 @@ def facts(
     statutes: tuple[Statute, ...] = (),
     covers_from: str | None = "2024-01-01",
     settings: Settings | None = None,
+    known_on: str | None = None,
 ) -> Facts:
     """Facts around a few duties."""
     return Facts(
@@ -193,6 +194,6 @@ def facts(
             statements=statements,
             covers_from=some_day(covers_from),
         ),
-        calendar=calendar(),
+        calendar=calendar(known_on),
         settings=settings or Settings(),
     )

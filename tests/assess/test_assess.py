@@ -326,10 +326,30 @@ def test_coverage_counts_what_is_answered() -> None:
     assert all(question.why for question in blind.questions)
 
 
-def test_the_year_without_a_notice_is_said_and_not_guessed() -> None:
-    given = facts(duty(TWENTY), records=(record("2030-12-20"),))
-    result = assess(given, as_of=day("2030-12-25"))
+def test_a_year_without_a_notice_is_an_interval_that_says_so() -> None:
+    """The days around New Year are open, so a breach is asserted only after the latest of them."""
+    hidden = facts(duty(TWENTY), records=(record("2025-12-03"),), known_on="2025-09-30")
+    known = facts(duty(TWENTY), records=(record("2025-12-03"),))
+    (case,) = assess(known, as_of=day("2025-12-20")).cases
+    assert case.judged[0].deadline is not None
+    true = case.judged[0].deadline.due
+    (case,) = assess(hidden, as_of=day("2025-12-20")).cases
+    found = case.judged[0].deadline
+    assert found is not None
+    assert not found.certain
+    assert found.earliest <= true <= found.latest
+    assert found.aim <= found.earliest
+    assert any("2026年" in reason for reason in found.open)
+    between = found.earliest + (found.latest - found.earliest) / 2
+    if found.earliest < between:
+        states = {assess(hidden, as_of=between).duties[0].state}
+        assert states == {State.UNDECIDED}
+
+
+def test_a_year_of_which_nothing_is_known_is_not_guessed() -> None:
+    given = facts(duty(TWENTY), records=(record("2045-12-20"),))
+    result = assess(given, as_of=day("2045-12-25"))
     (case,) = result.cases
     assert case.judged[0].deadline is None
-    assert "2030" in (case.judged[0].obstacle or "")
+    assert "2045" in (case.judged[0].obstacle or "")
     assert result.duties[0].state is State.UNCHECKED

@@ -178,3 +178,57 @@ def test_every_event_only_moves_a_deadline_later(after: date, n: int, more: int,
     pause = after + ONE
     paused = (begin, Event("pause", pause), Event("restart", pause + gap * ONE))
     assert deadline(limit, paused, calendar(), Settings()).due >= plain
+
+
+HIDDEN = [year for year in range(2009, 2027) if year not in (2015, 2020)]
+
+
+@given(
+    st.sampled_from(HIDDEN),
+    st.integers(0, 120),
+    st.integers(1, 30),
+    st.integers(0, 25),
+    st.integers(0, 25),
+    st.integers(0, 20),
+)
+def test_what_was_not_known_yet_lies_in_the_interval(
+    year: int, offset: int, n: int, before: int, pause: int, more: int
+) -> None:
+    """With the year's notice hidden: a start, perhaps a pause, perhaps an extension.
+
+    2015 and 2020 were changed by notices that came after the fact, which nothing can foresee.
+    """
+    start_on = date(year - 1, 10, 1) + offset * ONE
+    events = [Event("start", start_on)]
+    if pause:
+        events.append(Event("pause", start_on + before * ONE))
+        events.append(Event("restart", start_on + (before + pause) * ONE))
+    if more:
+        events.append(Event("extend", start_on, count=more))
+    limit = Within(count=n, unit="workday")
+    true = deadline(limit, events, calendar(), Settings())
+    seen = deadline(limit, events, calendar(f"{year - 1}-09-30"), Settings())
+    assert seen.earliest <= true.due <= seen.latest
+    assert seen.earliest <= seen.due <= seen.latest
+    assert seen.certain == (not seen.open)
+    assert calendar().is_workday(seen.aim)
+
+
+@given(st.sampled_from(HIDDEN), st.integers(0, 120), st.integers(1, 60))
+def test_a_natural_end_in_a_year_not_known_yet(year: int, offset: int, n: int) -> None:
+    start_on = date(year - 1, 10, 1) + offset * ONE
+    events = (Event("start", start_on),)
+    limit = Within(count=n, unit="day")
+    for settings in (Settings(), DECIDED):
+        true = deadline(limit, events, calendar(), settings)
+        seen = deadline(limit, events, calendar(f"{year - 1}-09-30"), settings)
+        assert seen.earliest <= true.earliest <= true.latest <= seen.latest
+        assert calendar().is_workday(seen.aim)
+
+
+def test_days_before_an_event_in_a_year_not_known_yet() -> None:
+    limit = Within(count=5, unit="workday", direction="before")
+    seen = deadline(limit, start("2027-02-16"), calendar(), Settings())
+    assert seen.earliest < seen.latest
+    assert seen.due == seen.earliest
+    assert not seen.certain

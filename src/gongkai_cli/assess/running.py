@@ -54,18 +54,19 @@ class Starter:
         if isinstance(found, str):
             return Running(clock=clock, obstacle=found)
         until = done or self._as_of
-        try:
-            if until > found.due:
-                return Running(
-                    clock=clock,
-                    deadline=found,
-                    workdays_late=self._calendar.count(found.due, until),
-                    days_late=(until - found.due).days,
-                )
-            left = None if done else self._calendar.count(self._as_of, found.due)
-        except YearNotAnnounced as reason:
-            return Running(clock=clock, deadline=found, obstacle=str(reason))
+        if until > found.due:
+            return Running(
+                clock=clock,
+                deadline=found,
+                workdays_late=self._fewest(found.due, until),
+                days_late=(until - found.due).days,
+            )
+        left = None if done else self._fewest(self._as_of, found.due)
         return Running(clock=clock, deadline=found, workdays_left=left)
+
+    def _fewest(self, after: date, until: date) -> int:
+        """Working days that there surely are: no more lateness, and no more time, than is sure."""
+        return self._calendar.count_span(after, until).fewest
 
 
 def start_day(clock: Clock, record: Record, subject: Record | None) -> date | str | None:

@@ -5,14 +5,19 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["周一至周五", "周末", "放假", "调休上班"]
+Kind = Literal["周一至周五", "周末", "放假", "调休上班", "法定放假", "推定放假", "推定上班"]
+"""What a day is. The last three stand before the notice is out: a rest day by law, and the guess.
+"""
+
+NO_NOTICE = "通知尚未印发"
 
 
 class DayReason(Struct, frozen=True, kw_only=True):
     """Why a day works or rests.
 
     ``holiday`` and ``notice`` (its number) are ``None`` for a day that no notice names; ``local``
-    names the file of the workspace where the notice stands in one.
+    names the file of the workspace where the notice stands in one. ``sure`` is false for a day
+    that the notice to come may still make another.
     """
 
     day: date
@@ -21,6 +26,7 @@ class DayReason(Struct, frozen=True, kw_only=True):
     holiday: str | None = None
     notice: str | None = None
     local: str | None = None
+    sure: bool = True
 
     @property
     def words(self) -> str:
@@ -30,10 +36,16 @@ class DayReason(Struct, frozen=True, kw_only=True):
         ...           notice="国办发明电〔2025〕7号").words
         '元旦调休上班（国办发明电〔2025〕7号）'
         """
-        if self.notice is None:
+        if self.source is None:
             return self.kind
-        source = f"{self.notice}，见 {self.local}" if self.local else self.notice
-        return f"{self.holiday or ''}{self.kind}（{source}）"
+        return f"{self.holiday or ''}{self.kind}（{self.source}）"
+
+    @property
+    def source(self) -> str | None:
+        """The notice that says so, and the file of the workspace where it stands in one."""
+        if self.kind in ("法定放假", "推定放假", "推定上班"):
+            return NO_NOTICE
+        return f"{self.notice}，见 {self.local}" if self.notice and self.local else self.notice
 
 
 class Prospect(Struct, frozen=True, kw_only=True):

@@ -5,11 +5,9 @@ a weekend is made up on a weekday (全国年节及纪念日放假办法, article
 for 2004 to 2026; a slip of the pen breaks it.
 """
 
-from .day_table import says
+from .day_table import SATURDAY, says
 from .notices import Notice
 from .provisional.law_yaml import holiday_law
-
-_SATURDAY = 5
 
 
 def statutory_days(year: int) -> int:
@@ -24,5 +22,5 @@ def statutory_days(year: int) -> int:
 def balance(notice: Notice) -> int:
     """Weekdays off less weekend days worked."""
     return sum(
-        (not said.works and day.weekday() < _SATURDAY) - said.works for day, said in says(notice)
+        (not said.works and day.weekday() < SATURDAY) - said.works for day, said in says(notice)
     )

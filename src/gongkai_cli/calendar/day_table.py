@@ -8,7 +8,7 @@ from msgspec import Struct
 from .notices import Notice, YearNotices, in_order
 
 ONE_DAY = timedelta(days=1)
-_SATURDAY = 5
+SATURDAY = 5
 
 
 class NamedDay(Struct, frozen=True):
@@ -57,7 +57,7 @@ def day_table(years: Sequence[YearNotices], until: date) -> DayTable:
     for ordinal in range(start, until.toordinal() + 1):
         day = date.fromordinal(ordinal)
         said = named.get(day)
-        if day.weekday() < _SATURDAY if said is None else said.works:
+        if day.weekday() < SATURDAY if said is None else said.works:
             workdays.append(day)
         reached[day] = len(workdays)
     return DayTable(years[0].year, years[-1].year, until, workdays, reached, named)

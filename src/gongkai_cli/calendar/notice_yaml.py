@@ -22,12 +22,12 @@ from ..notation.nearest import nearest
 from ..notation.weekdays import weekday
 from ..notation.yaml_form import Form, shape
 from ..notation.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
+from .day_table import SATURDAY
 from .notices import MakeUp, Notice, Rest, YearNotices
 
 _FILE_KEYS = ("年份", "通知")
 _NOTICE_KEYS = ("文号", "印发", "标题", "来源", "可信", "放假", "上班")
 _SEEN, _SECOND_HAND = "原文", "转引"
-_SATURDAY = 5
 
 
 class Written(Struct, frozen=True):
@@ -200,7 +200,7 @@ class _NoticeReading:
                 self._report(each, f"{day} 在同一个通知里又放假又上班", "只能是其中之一")
             elif day in seen:
                 self._report(each, f"{day} 写了两次", "每个上班的日子只写一次")
-            elif day.weekday() < _SATURDAY and day not in self._resting_before:
+            elif day.weekday() < SATURDAY and day not in self._resting_before:
                 self._report(each, f"{day} 是{weekday(day)}，本来就上班", "调休上班的周六或周日")
             seen.add(day)
 

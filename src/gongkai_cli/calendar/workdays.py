@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .announcing import YearNotAnnounced, lacking
-from .answers import CountSpan, DayReason, Prospect, Span
-from .day_table import ONE_DAY, DayTable
+from .answers import CountSpan, DayReason, Kind, Prospect, Span
+from .day_table import ONE_DAY, SATURDAY, DayTable
 from .known_years import NEXT_NOTICE_MAY_NAME, KnownYears, YearReader
 from .notices import Notice
 
@@ -176,6 +176,23 @@ class WorkCalendar:
             local=said.notice.local,
         )
 
+    def expectation(self, day: date) -> DayReason:
+        """The same for a day of any year: where its notice is not out, what it will most likely be.
+
+        Only a rest day by law and an ordinary day that no arrangement reaches are sure then.
+        """
+        seen = self.prospect(day)
+        if seen.works is not None and self.announced(day.year):
+            return self.reason(day)
+        kind = _expected_kind(seen)
+        return DayReason(
+            day=day,
+            works=seen.likely,
+            kind=kind,
+            holiday=None if kind in ("周末", "周一至周五") else seen.holiday,
+            sure=seen.works is not None,
+        )
+
     def announced(self, year: int) -> bool:
         """Whether there is a notice that arranges the year."""
         return self._known.year(year).announced
@@ -226,6 +243,15 @@ class WorkCalendar:
             self._ahead = self._ahead or Ahead(self._known.year, self._known.known)
             found = self._outlooks[day.year] = self._ahead.outlook(day.year)
         return found
+
+
+def _expected_kind(seen: Prospect) -> Kind:
+    weekend = seen.day.weekday() >= SATURDAY
+    if seen.likely != weekend:
+        return "周末" if weekend else "周一至周五"
+    if weekend:
+        return "推定上班"
+    return "推定放假" if seen.works is None else "法定放假"
 
 
 def _no_number(n: int) -> ValueError:

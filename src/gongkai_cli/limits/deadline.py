@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 from msgspec import Struct
 
 from ..calendar import DayReason, WorkCalendar
 from ..model.deadline import Deadline, Event, Segment
-from ..model.limit import Within
+from ..model.limit import Unit, Within
 from ..model.settings import SETTINGS, Settings
 
 _DAY = timedelta(days=1)
 _OPEN_REST_DAY = next(row.name for row in SETTINGS if row.field == "rest_day_end")
+_Segments = tuple[Segment, ...]
 
 
 class NoDeadline(ValueError):
@@ -36,161 +38,204 @@ def deadline(
     day moves to the next working day (民法典 203) as the setting 末日遇休息日 says: where the
     workspace has not decided it, the unmoved end stays the earliest date. A pause runs from the day
     after it begins up to and including the day of the restart (条例 33(3)); an extension counts
-    from the unmoved end (条例 33(2)).
+    from the unmoved end (条例 33(2)). Where a count reaches a year without a holiday notice it is
+    made three times: as it most likely is, and with the most and the fewest working days that any
+    notice may leave, so that the true day lies in the interval.
 
     Raises ``NoDeadline`` where a clock was paused and not restarted or a unit cannot be counted,
-    and ``YearNotAnnounced`` where a year has no holiday notice.
+    and ``YearNotAnnounced`` for a year that nothing is known of.
     """
     begin = max(n for n, event in enumerate(events) if event.kind == "start")
-    start = events[begin].day
+    start, later = events[begin].day, events[begin + 1 :]
     if limit.direction == "before":
         return _before(limit, start, calendar)
-    segments = tuple(_segments(limit, start, events[begin + 1 :], calendar))
-    end = segments[-1].until
-    if limit.unit == "workday":
-        return fixed(end, start, calendar, segments)
+    count = _Count(limit, calendar, "due")
+    segments = tuple(count.segments(start, later))
     if limit.unit == "hour":
         return _hours(limit, start, calendar)
-    return _rest_day_end(end, start, segments, calendar, settings)
+    if limit.unit != "workday":
+        return _rest_day_end(start, segments, calendar, settings)
+    due = earliest = latest = segments[-1].until
+    if count.open:
+        earliest = _Count(limit, calendar, "earliest").end(start, later)
+        latest = _Count(limit, calendar, "latest").end(start, later)
+    return _between(start, due, earliest, latest, tuple(count.open), segments, calendar)
 
 
-def fixed(
-    due: date, trigger: date, calendar: WorkCalendar, segments: tuple[Segment, ...] = ()
-) -> Deadline:
+def fixed(due: date, trigger: date, calendar: WorkCalendar, segments: _Segments = ()) -> Deadline:
     """A deadline that is one day and never moves; the day itself is in time (民法典 1259).
 
-    The aim is the last working day on or before it.
+    The aim is the last day on or before it that surely works.
     """
-    aim = calendar.last_workday_on_or_before(due)
-    return Deadline(trigger=trigger, due=due, aim=aim, earliest=due, latest=due, segments=segments)
+    return _between(trigger, due, due, due, (), segments, calendar)
 
 
 def count_days(found: Deadline, limit: Within, calendar: WorkCalendar) -> Iterator[CountedDay]:
     """Every day after the trigger up to the due date, counted days numbered from 1.
 
-    Pauses and the rest days behind the end of a natural period are given without a number.
+    Pauses and the rest days behind the end of a natural period are given without a number; a day
+    whose notice is not out is what it will most likely be.
     """
     number = 0
     for segment in found.segments:
-        day = segment.after + _DAY
-        while day <= segment.until:
-            reason = calendar.reason(day)
+        for day in _days(segment.after, segment.until):
+            reason = calendar.expectation(day)
             counts = segment.count > 0 and (limit.unit != "workday" or reason.works)
             number += counts
             yield CountedDay(day, number if counts else None, reason)
-            day += _DAY
-    day = (found.segments[-1].until if found.segments else found.due) + _DAY
-    while day <= found.due:
-        yield CountedDay(day, None, calendar.reason(day))
-        day += _DAY
+    end = found.segments[-1].until if found.segments else found.due
+    for day in _days(end, found.due):
+        yield CountedDay(day, None, calendar.expectation(day))
 
 
-def _segments(
-    limit: Within, start: date, later: Sequence[Event], calendar: WorkCalendar
-) -> Iterator[Segment]:
-    after, left, paused = start, limit.count, False
-    extensions: list[Event] = []
-    for event in later:
-        if event.kind == "extend":
-            extensions.append(event)
-        elif event.kind == "pause" and not paused:
-            used = _elapsed(limit, after, event.day, calendar)
-            if used >= left:
-                break
-            yield Segment(after, event.day, used, "计时")
-            after, left, paused = event.day, left - used, True
-        elif event.kind == "restart" and paused:
-            yield Segment(after, event.day, 0, event.basis or "中止，不计入")
-            after, paused = event.day, False
-    if paused:
-        raise NoDeadline("时限中止后尚未恢复，不能确定到期日")
-    end = _advance(limit, after, left, calendar)
-    yield Segment(after, end, left, "计时")
-    for event in extensions:
-        yield Segment(
-            end,
-            (until := _advance(limit, end, event.count, calendar)),
-            event.count,
-            event.basis or "延长",
-        )
-        end = until
+def _days(after: date, until: date) -> Iterator[date]:
+    return (after + number * _DAY for number in range(1, (until - after).days + 1))
 
 
-def _advance(limit: Within, after: date, count: int, calendar: WorkCalendar) -> date:
-    match limit.unit:
-        case "workday":
-            return calendar.add(after, count)
-        case "day":
-            return after + timedelta(days=count)
+class _Count:
+    """One way through the events of a clock.
+
+    ``pick`` says how to count what is not known yet: ``due`` as it most likely is, ``earliest`` and
+    ``latest`` so that the end comes as early, or as late, as it may. ``open`` gathers what is not
+    known.
+    """
+
+    def __init__(
+        self, limit: Within, calendar: WorkCalendar, pick: Literal["due", "earliest", "latest"]
+    ) -> None:
+        self._limit = limit
+        self._calendar = calendar
+        self._pick = pick
+        self.open: dict[str, None] = {}
+
+    def end(self, start: date, later: Sequence[Event]) -> date:
+        """The last day of the count."""
+        return tuple(self.segments(start, later))[-1].until
+
+    def segments(self, start: date, later: Sequence[Event]) -> Iterator[Segment]:
+        """The stretches of the count, pauses and extensions included."""
+        after, left, paused = start, self._limit.count, False
+        for event in later:
+            if event.kind == "pause" and not paused:
+                used = self._elapsed(after, event.day)
+                if used >= left:
+                    break
+                yield Segment(after, event.day, used, "计时")
+                after, left, paused = event.day, left - used, True
+            elif event.kind == "restart" and paused:
+                yield Segment(after, event.day, 0, event.basis or "中止，不计入")
+                after, paused = event.day, False
+        if paused:
+            raise NoDeadline("时限中止后尚未恢复，不能确定到期日")
+        end = self._advance(after, left)
+        yield Segment(after, end, left, "计时")
+        for event in later:
+            if event.kind == "extend":
+                until = self._advance(end, event.count)
+                yield Segment(end, until, event.count, event.basis or "延长")
+                end = until
+
+    def _advance(self, after: date, count: int) -> date:
+        match self._limit.unit:
+            case "workday":
+                span = self._calendar.deadline(after, count)
+                self.open.update(dict.fromkeys(span.open))
+                return {"due": span.due, "earliest": span.earliest, "latest": span.latest}[
+                    self._pick
+                ]
+            case unit:
+                return _natural(unit, after, count)
+
+    def _elapsed(self, after: date, until: date) -> int:
+        match self._limit.unit:
+            case "workday":
+                span = self._calendar.count_span(after, until)
+                self.open.update(dict.fromkeys(span.open))
+                return {"due": span.workdays, "earliest": span.most, "latest": span.fewest}[
+                    self._pick
+                ]
+            case "day":
+                return (until - after).days
+            case _:
+                raise NoDeadline("按周、月、年、小时计算的时限不能中止")
+
+
+def _natural(unit: Unit, day: date, count: int) -> date:
+    """The day so many natural units after (or before) a day; months end as 民法典 202 says."""
+    match unit:
         case "week":
-            return after + timedelta(weeks=count)
+            return day + timedelta(weeks=count)
         case "month" | "year":
             from dateutil.relativedelta import relativedelta
 
-            months = count if limit.unit == "month" else 12 * count
-            return after + relativedelta(months=months)
+            return day + relativedelta(months=count if unit == "month" else 12 * count)
         case "hour":
-            return after + timedelta(days=-(-count // 24))
-
-
-def _elapsed(limit: Within, after: date, until: date, calendar: WorkCalendar) -> int:
-    match limit.unit:
-        case "workday":
-            return calendar.count(after, until)
-        case "day":
-            return (until - after).days
+            return day + timedelta(days=-(-count // 24))
         case _:
-            raise NoDeadline("按周、月、年、小时计算的时限不能中止")
+            return day + timedelta(days=count)
+
+
+def _between(
+    trigger: date,
+    due: date,
+    earliest: date,
+    latest: date,
+    open: tuple[str, ...],
+    segments: _Segments,
+    calendar: WorkCalendar,
+) -> Deadline:
+    return Deadline(
+        trigger=trigger,
+        due=due,
+        aim=calendar.last_workday_on_or_before(earliest),
+        earliest=earliest,
+        latest=latest,
+        certain=not open,
+        open=open,
+        segments=segments,
+    )
 
 
 def _rest_day_end(
-    end: date,
-    start: date,
-    segments: tuple[Segment, ...],
-    calendar: WorkCalendar,
-    settings: Settings,
+    start: date, segments: _Segments, calendar: WorkCalendar, settings: Settings
 ) -> Deadline:
-    moved = calendar.next_workday_on_or_after(end)
-    if moved == end:
+    """The end of a natural period, moved to a working day as far as that is decided."""
+    end = segments[-1].until
+    moved = calendar.deadline(end - _DAY, 1)
+    chosen = _OPEN_REST_DAY in settings.chosen
+    if moved.latest == end or (chosen and settings.rest_day_end == "不动"):
         return fixed(end, start, calendar, segments)
-    due = moved if settings.rest_day_end == "顺延" else end
-    if _OPEN_REST_DAY in settings.chosen:
-        return fixed(due, start, calendar, segments)
-    return Deadline(
-        trigger=start,
-        due=due,
-        aim=calendar.last_workday_on_or_before(end),
-        earliest=end,
-        latest=moved,
-        certain=False,
-        open=(f"口径“{_OPEN_REST_DAY}”未选定：{end}是休息日，顺延则为{moved}",),
-        segments=segments,
-    )
+    due = moved.due if settings.rest_day_end == "顺延" else end
+    if chosen:
+        return _between(start, due, moved.earliest, moved.latest, moved.open, segments, calendar)
+    question = f"口径“{_OPEN_REST_DAY}”未选定：{end}是休息日，顺延则为{moved.due}"
+    if moved.earliest == end:
+        question = f"{end}是否休息尚未确定；口径“{_OPEN_REST_DAY}”未选定"
+    open = (question, *moved.open)
+    return _between(start, due, end, moved.latest, open, segments, calendar)
 
 
 def _hours(limit: Within, start: date, calendar: WorkCalendar) -> Deadline:
     """Hours run from the moment itself (民法典 201(2)); the ledger knows only the day."""
     earliest = start + timedelta(days=limit.count // 24)
     latest = start + timedelta(days=-(-limit.count // 24))
-    if earliest == latest:
-        return fixed(latest, start, calendar)
-    return Deadline(
-        trigger=start,
-        due=latest,
-        aim=calendar.last_workday_on_or_before(earliest),
-        earliest=earliest,
-        latest=latest,
-        certain=False,
-        open=("台账只记到日，按小时计算的时限差一日",),
-    )
+    open = () if earliest == latest else ("台账只记到日，按小时计算的时限差一日",)
+    return _between(start, latest, earliest, latest, open, (), calendar)
 
 
 def _before(limit: Within, event: date, calendar: WorkCalendar) -> Deadline:
-    if limit.unit == "workday":
-        due, left = event, limit.count
-        while left:
-            due -= _DAY
-            left -= calendar.is_workday(due)
-    else:
-        due = _advance(limit, event, -limit.count, calendar)
-    return fixed(due, event, calendar)
+    """So many units before an event; a day that may rest is not counted on."""
+    if limit.unit != "workday":
+        return fixed(_natural(limit.unit, event, -limit.count), event, calendar)
+    ends = {sure: _workdays_before(limit.count, event, calendar, sure) for sure in (True, False)}
+    open = () if ends[True] == ends[False] else ("放假通知尚未印发，工作日数未定",)
+    return _between(event, ends[True], ends[True], ends[False], open, (), calendar)
+
+
+def _workdays_before(count: int, event: date, calendar: WorkCalendar, sure: bool) -> date:
+    day = event
+    while count:
+        day -= _DAY
+        works = calendar.prospect(day).works
+        count -= works is True or (works is None and not sure)
+    return day

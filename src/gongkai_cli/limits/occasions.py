@@ -22,8 +22,9 @@ _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 class Occasion(Struct, frozen=True, kw_only=True):
     """One period that calls for something.
 
-    ``about`` is the period itself. ``opens`` is the first day on which a record of it would be expected: the absence of one counts
-    only if the ledger covers that day. ``window`` holds the days whose records belong to it.
+    ``about`` is the period itself. ``opens`` is the first day on which a record of it would be
+    expected: the absence of one counts only if the ledger covers that day. ``window`` holds the
+    days whose records belong to it.
     ``falls_due`` is the date, or the limit that runs from ``trigger`` where it has to be counted.
     """
 

@@ -15,26 +15,12 @@ _COLUMNS = (Column("", 8), Column("", 24), Column("", 6), Column(""))
 _INDENT = "  "
 _MOST_ROWS = 30
 _DAY = timedelta(days=1)
-_SATURDAY = 5
-
-
-class CountedDay(Struct, frozen=True):
-    """A day of a count: whether it works, in a word why, for which holiday, and by what.
-
-    ``source`` is ``None`` for a day that is as it always is.
-    """
-
-    day: date
-    works: bool
-    kind: str
-    holiday: str | None = None
-    source: str | None = None
 
 
 class Stretch(Struct, frozen=True):
     """Days in a row that rest, or work in exchange, for one holiday by one notice."""
 
-    first: CountedDay
+    first: DayReason
     last: date
     days: int
 
@@ -45,9 +31,8 @@ def render(calendar: WorkCalendar, after: date, until: date, width: int) -> str:
     Up to thirty stretches are listed one by one; of more, the days are given by notice. Days that
     no notice decides yet stand as the law or the best guess has them, which is said.
     """
-    days = [
-        _counted(calendar, after + number * _DAY) for number in range(1, (until - after).days + 1)
-    ]
+    numbers = range(1, (until - after).days + 1)
+    days = [calendar.expectation(after + number * _DAY) for number in numbers]
     works = sum(each.works for each in days)
     weekend = sum(each.kind == "周末" for each in days)
     head = f"{day_words(after)}不计入，{day_words(until)}计入，共 {len(days)} 天，其中"
@@ -66,20 +51,8 @@ def render(calendar: WorkCalendar, after: date, until: date, width: int) -> str:
     return "\n".join(lines)
 
 
-def _counted(calendar: WorkCalendar, day: date) -> CountedDay:
-    seen = calendar.prospect(day)
-    if seen.works is not None and calendar.announced(day.year):
-        reason = calendar.reason(day)
-        return CountedDay(day, reason.works, reason.kind, reason.holiday, _notice(reason))
-    weekend = day.weekday() >= _SATURDAY
-    if seen.likely != weekend:
-        return CountedDay(day, seen.likely, "周末" if weekend else "周一至周五")
-    kind = "推定上班" if weekend else "推定放假" if seen.works is None else "法定放假"
-    return CountedDay(day, seen.likely, kind, seen.holiday, "通知尚未印发")
-
-
-def _stretches(days: list[CountedDay]) -> Iterator[Stretch]:
-    def same(each: CountedDay) -> tuple[str, str | None, str | None]:
+def _stretches(days: list[DayReason]) -> Iterator[Stretch]:
+    def same(each: DayReason) -> tuple[str, str | None, str | None]:
         return (each.kind, each.holiday, each.source)
 
     for _, group in groupby(days, key=same):
@@ -102,10 +75,6 @@ def _by_notice(stretches: list[Stretch]) -> Iterator[tuple[str, str, str, str]]:
     for notice, kinds in days.items():
         for kind, number in sorted(kinds.items()):
             yield kind, "", f"{number}天", notice
-
-
-def _notice(reason: DayReason) -> str | None:
-    return f"{reason.notice}，见 {reason.local}" if reason.local else reason.notice
 
 
 def _row(cells: tuple[str, ...], width: int) -> list[str]:

@@ -9,10 +9,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..day_table import SATURDAY
 from .law import Holiday, HolidayLaw, within
 from .seen import SeenRest, lengths
-
-_SATURDAY = 5
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -71,7 +70,7 @@ def _divisions(
         yield from ((joined,), apart) if within(rules.guessed_joined, day) else (apart, (joined,))
     else:
         yield apart
-    if within(rules.moved, day) and day.weekday() >= _SATURDAY:
+    if within(rules.moved, day) and day.weekday() >= SATURDAY:
         yield (replace(other, owed=owed, before=beyond),)
 
 

@@ -5,11 +5,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from ..day_table import ONE_DAY, says
+from ..day_table import ONE_DAY, SATURDAY, says
 from ..notices import Notice, YearNotices, in_order
 from .law import Holiday, HolidayLaw
 
-_SATURDAY = 5
 _A_WEEKEND = 2
 
 
@@ -95,4 +94,4 @@ def _rest_around(day: date, named: Mapping[date, bool]) -> tuple[date, date]:
 
 
 def _works(day: date, named: Mapping[date, bool]) -> bool:
-    return named.get(day, day.weekday() < _SATURDAY)
+    return named.get(day, day.weekday() < SATURDAY)
