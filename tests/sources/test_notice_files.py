@@ -152,6 +152,12 @@ def test_hidden_elements_inside_hidden_ones() -> None:
     assert text_of_page(html) == "戊\n庚"
 
 
+def test_comments() -> None:
+    assert text_of_page("甲<!-- 乙 <!-- 丙 --->丁<!--[if IE]>戊<![endif]--><p>己<!-- 庚") == (
+        "甲丁\n己 庚"
+    )
+
+
 def test_entities_and_angle_brackets_in_text() -> None:
     assert text_of_page("<p>&#19968;、元旦&#65306;1月1日&nbsp;放假&lt;办法&gt;</p>") == (
         "一、元旦：1月1日 放假<办法>"

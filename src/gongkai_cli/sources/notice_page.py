@@ -26,10 +26,26 @@ def text_of_page(page: str) -> str:
     '1月1日\\n放假'
     """
     words = _Words()
-    words.feed(page)
+    words.feed(_without_comments(page))
     words.close()
     lines = (" ".join(line.split()) for line in "".join(words.found).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_comments(page: str) -> str:
+    """The page without its comments, over many of which without an end the parser takes hours.
+
+    One without an end is taken for text, so that nothing behind it is lost.
+    """
+    kept: list[str] = []
+    done = 0
+    while (start := page.find("<!--", done)) >= 0:
+        end = page.find("-->", start)
+        if end < 0:
+            break
+        kept.append(page[done:start])
+        done = end + len("-->")
+    return "".join([*kept, page[done:].replace("<!--", "")])
 
 
 class _Words(HTMLParser):

@@ -13,7 +13,7 @@ from .printed_dates import DATE, numbers_in, read_date
 
 _ABOUT = r"(?:节假日|假期|放假|调休|休假)"
 _TITLE = r"国务院(?:办公厅)?关于[^。:;《》]{2,60}?的通知"
-_MASKED = rf"[{re.escape(MASKS)}]{{2,}}"
+_MASKED = rf"[{re.escape(MASKS)}]{{2,12}}"
 _MASKED_TITLE = rf"{_MASKED}(?:办公厅)?关于[^。:;《》]{{2,60}}?的通知"
 _SIGNED = rf"(?:国务院|{_MASKED})(?:办公厅)?(?:\([^()]{{1,12}}\))?(?P<date>{DATE})"
 _SIGNED_UNREADABLE = r"国务院(?:办公厅)?(?P<date>[^,。:;、()]{4,14}日)"

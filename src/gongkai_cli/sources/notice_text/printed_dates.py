@@ -40,7 +40,7 @@ def numbers_in(text: str) -> list[tuple[str, int, int]]:
     """The numbers of documents in a text of letters, each with where it begins and ends.
 
     >>> numbers_in("国办发明电[2019]3号")
-    [('国办发明电〔2019〕3号', 0, 14)]
+    [('国办发明电〔2019〕3号', 0, 13)]
     """
     return [
         (f"{found[1]}〔{found[2]}〕{int(found[3])}号", found.start(), found.end())
