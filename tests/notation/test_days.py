@@ -34,7 +34,10 @@ def test_every_form_in_both_widths(day: date, form: str, wide: bool, spaced: boo
         ("2023年2月29日", "没有这一天"),
         ("2024-06-27 10:30", "不是日期"),
         ("2024-6/27", "不是日期"),
-        ("6月27日", "不是日期"),
+        ("6月27日", "没有写年份"),
+        ("6/27", "没有写年份"),
+        ("2024年6月", "只写到月"),
+        ("2024-06", "只写到月"),
         ("20240627", "不是日期"),
         ("45470", "不是日期"),
         ("", "不是日期"),
@@ -45,6 +48,23 @@ def test_what_is_no_day_is_refused(text: str, found: str) -> None:
     answer = read_day(text)
     assert isinstance(answer, Unread)
     assert answer.found.startswith(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("2024-06-31", "2024年6月的1日至30日"),
+        ("2023年2月29日", "2023年2月的1日至28日"),
+        ("2024-13-01", "1月至12月中的一天"),
+        ("2024-00-01", "1月至12月中的一天"),
+        ("99999-01-01", "2024-06-27、2024/6/27、2024.6.27 或 2024年6月27日"),
+        ("6月27日", "四位年份在前，如 2024-06-27"),
+    ],
+)
+def test_what_would_be_right_is_said(text: str, accepted: str) -> None:
+    answer = read_day(text)
+    assert isinstance(answer, Unread)
+    assert answer.accepted == accepted
 
 
 def test_midnight_of_a_spreadsheet_is_the_day() -> None:

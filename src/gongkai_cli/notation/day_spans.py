@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from .characters import half_width, without_space
-from .days import Unread, read_day
+from .days import Unread, days_there_are, read_day
 
 ACCEPTED = "1月1日、1月1日至3日、4月29日至5月1日，或带年份的 2011年12月31日"
 _ONE_VALUE = "一处只写一个日子或一段日子；有几处的写成列表，如 [1月4日, 2月14日]（半角逗号）"
@@ -49,14 +49,20 @@ def read_day_span(text: str, year: int) -> DaySpan | Unread:
     match = _form().fullmatch(plain)
     if match is None:
         return _one_full_day(text, plain)
-    printed = match.groups()
-    try:
-        first = date(int(printed[0] or year), int(printed[1]), int(printed[2]))
-        if printed[5] is None:
-            return DaySpan(first, first)
-        last = date(int(printed[3] or first.year), int(printed[4] or first.month), int(printed[5]))
-    except ValueError:
-        return Unread(f"没有这一天：“{text.strip()}”")
+    first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
+    first_year = first_year or year
+    ends = (
+        (first_year, first_month, first_day),
+        (last_year or first_year, last_month or first_month, last_day or first_day),
+    )
+    days = []
+    for numbers in ends:
+        of_year, month, day = map(int, numbers)
+        try:
+            days.append(date(of_year, month, day))
+        except ValueError:
+            return Unread(f"没有这一天：“{text.strip()}”", days_there_are(of_year, month))
+    first, last = days
     if last < first:
         return Unread(f"末日早于首日：“{text.strip()}”", _ACROSS_YEARS)
     return DaySpan(first, last)

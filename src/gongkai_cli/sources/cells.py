@@ -21,6 +21,7 @@ _EARLIEST, _LATEST = date(1949, 10, 1), date(2100, 12, 31)
 _EARLIEST_SERIAL = date(1990, 1, 1)
 _TIME = r"(?<=[\d日号])(?:T|\s+)\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?$"
 _SERIAL = r"\d{5}(?:\.\d+)?"
+_YEAR_LAST = r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)"
 _RUN_TOGETHER = r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)"
 _YES = frozenset(("是", "有", "存在", "已建立", "已设置", "√", "✓", "✔", "y", "yes", "true", "1"))
 _NO = frozenset(
@@ -146,7 +147,8 @@ def _day_of_text(cell: str, epoch: date) -> date | None:
         return _in_range(day)
     if re.fullmatch(_SERIAL, text):
         return _day_of_number(float(text), epoch)
-    raise Unreadable(day.found, day.accepted, _spaced(text))
+    empty = "" if re.search(r"\d", text) else "；没有的留空"
+    raise Unreadable(day.found, day.accepted + empty, _meant(text))
 
 
 def _day_of_number(number: float, epoch: date) -> date:
@@ -156,17 +158,26 @@ def _day_of_number(number: float, epoch: date) -> date:
         day = date.min
     if not _EARLIEST_SERIAL <= day <= _LATEST:
         text = read_text(number)
-        raise Unreadable(f"不是日期：“{text}”", ACCEPTED, _spaced(text))
+        raise Unreadable(f"不是日期：“{text}”", ACCEPTED, _meant(text))
     return day
 
 
 def _in_range(day: date) -> date:
     if not _EARLIEST <= day <= _LATEST:
-        raise Unreadable(f"日期不在1949年至2100年之间：{day}", ACCEPTED)
+        accepted = f"{_EARLIEST} 至 {_LATEST} 之间的日期"
+        raise Unreadable(f"日期不在1949年至2100年之间：{day}", accepted)
     return day
 
 
-def _spaced(text: str) -> str | None:
-    """The day that eight digits most likely mean (20240627)."""
+def _meant(text: str) -> str | None:
+    """The day that eight digits (20240627) or a year written last (27/6/2024) can only mean."""
     match = re.fullmatch(_RUN_TOGETHER, text)
-    return "-".join(match.groups()) if match else None
+    if match:
+        return "-".join(match.groups())
+    match = re.fullmatch(_YEAR_LAST, text)
+    if match is None:
+        return None
+    one, other, year = match.groups()
+    read = (read_day(f"{year}-{month}-{day}") for month, day in {(one, other), (other, one)})
+    days = [day for day in read if not isinstance(day, Unread)]
+    return days[0].isoformat() if len(days) == 1 else None
