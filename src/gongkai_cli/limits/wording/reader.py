@@ -194,7 +194,7 @@ class _Reader:
         elif opening.subject and self._sentence.scope_used:
             self._sentence.set_apart(opening.subject)
         if mark.sort == "label":
-            self._sentence.set_apart(self._text[mark.start : mark.end])
+            self._sentence.set_apart(self._text[mark.start : mark.end].removesuffix("的"))
         elif mark.amount:
             self._give_way()
             self._amount(mark, mark.amount, opening)
@@ -256,13 +256,14 @@ class _Reader:
             self._sentence.scope_used = True
         last = self._found[-1] if self._found else None
         same = last is not None and last.sentence == self._sentence.number
-        carried = last.subject if last and same and not opening.start else ""
+        carried = last.subject or last.carried if last and same and not opening.start else ""
         self._found.append(
             Found(
                 limit=limit,
                 at=mark.start,
                 sentence=self._sentence.number,
-                subject=opening.subject or carried,
+                subject=opening.subject,
+                carried=carried,
                 bound=bound,
                 vague=mark.sort == "vague",
                 cited=mark.sort == "cited",

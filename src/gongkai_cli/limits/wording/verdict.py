@@ -23,14 +23,16 @@ _TOLD_APART = (*_TIMED, Prompt, Realtime, Dynamic)
 class Found(Struct, frozen=True, kw_only=True):
     """A limit with what decides over it at the end.
 
-    ``subject`` is what it is about where the words do not set that apart; ``bound`` is true for
-    最迟不超过; ``vague`` for words that give way to any limit; ``item`` counts the sentences.
+    ``subject`` is what it is about where the words do not set that apart, ``carried`` the subject
+    of the limit before it in the ``sentence`` (a number). ``bound`` is true for 最迟不超过,
+    ``vague`` for words that give way to any limit, ``cited`` for rules that do.
     """
 
     limit: Limit
     at: int
     sentence: int
     subject: str = ""
+    carried: str = ""
     bound: bool = False
     vague: bool = False
     cited: bool = False
@@ -60,9 +62,10 @@ def _some_set_apart(found: list[Found]) -> bool:
 
 
 def _told_apart(found: Found) -> Found:
-    if not found.subject or found.limit.applies_to:
+    subject = found.subject or found.carried
+    if not subject or found.limit.applies_to:
         return found
-    limit = msgspec.structs.replace(found.limit, applies_to=found.subject)
+    limit = msgspec.structs.replace(found.limit, applies_to=subject)
     return msgspec.structs.replace(found, limit=limit)
 
 
