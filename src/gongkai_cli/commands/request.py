@@ -176,9 +176,11 @@ def open_workspace(
     and the command ends with exit code 2. Problems of the ledger are left to the command.
     """
     from ..sources.workspace import read_workspace
+    from .progress import reading
 
     folder = workspace_folder(workspace, config)
-    opened = read_workspace(folder, config, known_on, ledger=ledger)
+    with reading(folder):
+        opened = read_workspace(folder, config, known_on, ledger=ledger)
     if opened.facts is None:
         complain(opened.problems)
         raise typer.Exit(2)
