@@ -1,4 +1,4 @@
-"""``gongkai days``: add and count working days, show a year, verify the holiday files."""
+"""``gongkai days``: add and count working days, show a year, verify and make holiday files."""
 
 import re
 import sys
@@ -16,6 +16,7 @@ from ..calendar.year_files import HOLIDAYS
 from ..model.place import Place, Problem
 from ..notation.characters import half_width, without_space
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, stop, width
+from .days_import import import_
 from .request import (
     BadValue,
     ConfigOption,
@@ -160,6 +161,9 @@ def verify(
         checked = cross_check_view.check(calendar, years)
         say(cross_check_view.render(checked, width()))
     return OK if checked.passed else FINDINGS
+
+
+app.command("import")(import_)
 
 
 def _extra_dirs(workspace: Path | None, config: Path | None) -> tuple[Path, ...]:

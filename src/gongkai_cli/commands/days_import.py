@@ -3,22 +3,12 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
-from msgspec.structs import replace
 
-from ..calendar.notices import Notice, YearNotices
-from ..calendar.year_files import HOLIDAYS, read_year
-from ..model.place import Problem, Weight, errors
-from ..sources.notice_files import Words, notice_words
-from ..sources.notice_text import Given, NoticeText, read_notice
-from ..sources.notice_text.known import differences, missing
 from .console import OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
-from .filing import put
 from .request import (
     BadValue,
     ConfigOption,
@@ -29,26 +19,12 @@ from .request import (
     workspace_folder,
 )
 
+if TYPE_CHECKING:
+    from ..model.place import Problem
+    from ..sources.notice_files import Words
+    from .notice_import import Filed
+
 _FROM_STDIN = "-"
-
-
-class Read(msgspec.Struct, frozen=True):
-    """What came of reading a text: the notice unless there is an error, all that is wrong.
-
-    ``lacking`` is what the text does not print and its file must have.
-    """
-
-    notice: NoticeText | None
-    problems: tuple[Problem, ...]
-    lacking: tuple[Problem, ...] = ()
-
-
-class Filed(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done with a notice: the file that it is in, whether that was written, its backup."""
-
-    path: Path
-    written: bool
-    backup: Path | None = None
 
 
 def read_number_argument(text: str) -> str:
@@ -90,21 +66,23 @@ def import_(
     文件是粘贴的文字（.txt）、.docx 或保存的网页；写“-”时从标准输入读。
     逐条列出读到的放假和上班；与法定节假日、已有的通知或自身对不上的，指出是哪一条，不写文件。
     """
+    from ..reports import notice_reading
+    from ..sources.notice_text import Given
+    from .notice_import import Filed, import_notice, read_words
+
     folder = _folder(workspace, config, needed=not dry_run)
     read = read_words(_words(file), Given(number, issued), folder)
     complain(read.problems)
     if read.notice is None:
         return WRONG_INPUT
-    from ..reports import notice_reading
-
     if format == "json":
-        say_data(msgspec.json.encode(notice_reading.reading(read.notice)).decode())
+        say_data(notice_reading.machine(read.notice))
     else:
         say(notice_reading.render(read.notice, width()))
     if dry_run or folder is None:
         _say_unwritten(read.lacking, format)
         return OK
-    filed = file_notice(read, folder, file, today())
+    filed = import_notice(read, folder, "" if file == _FROM_STDIN else Path(file).name, today())
     if not isinstance(filed, Filed):
         complain(filed)
         return WRONG_INPUT
@@ -113,62 +91,9 @@ def import_(
     return OK
 
 
-def read_words(words: Words, given: Given, folder: Path | None) -> Read:
-    """The notice that a text is, and everything wrong with it, held against the known notices.
-
-    ``folder`` has the holiday files of a workspace.
-    """
-    wrong: list[Problem] = []
-
-    @cache
-    def known(year: int) -> YearNotices | None:
-        notices, problems = read_year(year, (folder,) if folder else ())
-        wrong.extend(problems)
-        return notices
-
-    notice, problems = read_notice(words.text, words.name, given, known)
-    if notice is None:
-        return Read(None, (*problems, *wrong))
-    there = known(notice.year)
-    problems = (*problems, *wrong, *differences(notice, there))
-    return Read(None if errors(problems) else notice, problems, missing(notice, there))
-
-
-def file_notice(read: Read, folder: Path, source: str, today: date) -> Filed | Sequence[Problem]:
-    """Add a notice to the holiday file of its year in ``folder``, or say why that cannot be.
-
-    ``source`` is the file that it was read from. A file that is there is backed up first; nothing
-    is written where it has the notice already. Raises ``OSError`` where it cannot be read or
-    written.
-    """
-    from ..reports.holiday_file import with_notice
-
-    text = read.notice
-    if text is None:
-        return read.problems
-    notice = text.notice("" if source == _FROM_STDIN else Path(source).name)
-    if notice is None:
-        return read.lacking
-    path = folder / f"{text.year}.yaml"
-    name = f"{folder.name}/{path.name}"
-    data = path.read_bytes() if path.exists() else None
-    if data is not None and _stands_in(data, name, text.year, notice):
-        return Filed(path=path, written=False)
-    added = with_notice(data, name, text.year, notice, read_year(text.year)[0])
-    if not isinstance(added, str):
-        return added
-    return Filed(path=path, written=True, backup=put(path, added.encode(), today))
-
-
-def _stands_in(data: bytes, name: str, year: int, notice: Notice) -> bool:
-    from ..calendar.notice_yaml import read_notices
-
-    there, _ = read_notices(data, name, year, read_year(year)[0])
-    return any(each.number == notice.number for each in (there.notices if there else ()))
-
-
 def _folder(workspace: Path | None, config: Path | None, *, needed: bool) -> Path | None:
     """The holiday files of the workspace; without one only if none is needed."""
+    from ..calendar.year_files import HOLIDAYS
     from ..sources.folders import find_workspace
 
     if not needed and workspace is None and config is None and find_workspace(Path.cwd()) is None:
@@ -176,8 +101,11 @@ def _folder(workspace: Path | None, config: Path | None, *, needed: bool) -> Pat
     return workspace_folder(workspace, config) / HOLIDAYS
 
 
-def _words(file: str) -> Words:
+def _words(file: str) -> "Words":
     """The text of the file or of stdin; where there is none the command ends."""
+    from ..model.place import Problem
+    from ..sources.notice_files import notice_words
+
     if file == _FROM_STDIN:
         words = notice_words(sys.stdin.buffer.read(), "标准输入")
     else:
@@ -191,7 +119,7 @@ def _words(file: str) -> Words:
     return words
 
 
-def _said(filed: Filed) -> str:
+def _said(filed: "Filed") -> str:
     name = f"{filed.path.parent.name}/{filed.path.name}"
     if not filed.written:
         return f"{name} 里已有这个通知，没有改动"
@@ -200,7 +128,11 @@ def _said(filed: Filed) -> str:
     return f"已写入 {name}，原文件存为 {filed.backup.name}"
 
 
-def _say_unwritten(lacking: Sequence[Problem], format: str) -> None:
+def _say_unwritten(lacking: "Sequence[Problem]", format: str) -> None:
+    from msgspec.structs import replace
+
+    from ..model.place import Weight
+
     complain(replace(each, weight=Weight.NOTE) for each in lacking)
     if format != "json":
         say("\n没有写文件（--dry-run）")

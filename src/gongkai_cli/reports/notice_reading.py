@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from ..calendar.notices import Rest
 from ..notation.weekdays import weekday
 from ..sources.notice_text import Clause, NoticeText
 from .columns import indented, labelled
+from .machine import text_of
 
 _UNSEEN = "（文本里没有）"
 
@@ -21,7 +22,7 @@ class NamedDay(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """The machine form: every day off and every day worked, in order; what is not there is null."""
+    """Every day off and every day worked, in order; what the text does not print is null."""
 
     year: int
     number: str | None
@@ -31,8 +32,13 @@ class Reading(Struct, frozen=True):
     work: tuple[NamedDay, ...]
 
 
+def machine(notice: NoticeText) -> str:
+    """The machine form of a notice as read, as JSON."""
+    return text_of(to_builtins(reading(notice)))
+
+
 def reading(notice: NoticeText) -> Reading:
-    """The machine form of a notice as read."""
+    """The days of a notice as read, in order."""
     days = sorted(
         (day, what, clause.holiday) for clause in notice.clauses for day, what in clause.days()
     )
