@@ -68,7 +68,7 @@ def test_the_heading_decides_where_bytes_fit_two_encodings(tmp_path: Path) -> No
     data.decode("utf-8")
     path = tmp_path / "a.csv"
     path.write_bytes(data)
-    assert told(read(path)) == [("a.csv", "没有找到台账的表头（也可能是编码无法识别）")]
+    assert told(read(path)) == [("a.csv", "前20行没有找到台账的表头")]
 
 
 @pytest.mark.parametrize(("encoding", "label"), [("utf-8", "UTF-8"), ("gb18030", "GB18030")])
@@ -86,8 +86,8 @@ def test_a_line_in_another_encoding_is_named(tmp_path: Path, encoding: str, labe
         (codecs.BOM_UTF8 + b"\r\n", "文件是空的"),
         (b"PK\x03\x04...", "内容是 .xlsx 工作簿，不是 .csv"),
         (b"\xd0\xcf\x11\xe0...", "内容是旧版 .xls 格式，不是 .csv"),
-        ("编号|事项|标题\n".encode(), "没有找到台账的表头（也可能是编码无法识别）"),
-        (b"\x00\x01\x02\xff", "没有找到台账的表头（也可能是编码无法识别）"),
+        ("编号|事项|标题\n".encode(), "前20行没有找到台账的表头"),
+        (b"\x00\x01\x02\xff", "前20行没有找到台账的表头，也可能是编码无法识别"),
     ],
 )
 def test_files_that_are_no_ledger(tmp_path: Path, data: bytes, found: str) -> None:

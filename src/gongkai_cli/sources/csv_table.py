@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..model.place import Place, Problem
-from .heading_row import SEARCHED_ROWS, find_heading_row
+from .heading_row import SEARCHED_ROWS, find_heading_row, without_headings
 from .sheet_headings import SheetForm
 from .table import Table
 
@@ -22,7 +22,8 @@ _LARGEST = 400 << 20
 _HEAD = 1 << 16
 _DELIMITERS = (",", "\t", ";", "；")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_ACCEPTED = "UTF-8 或 GB18030（GBK）编码、用逗号分隔的表格，第一行是表头"
+_WRITTEN = "UTF-8 或 GB18030（GBK）编码"
+_ACCEPTED = f"{_WRITTEN}、用逗号分隔的表格，第一行是表头"
 _ENCODING_LABELS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
 _DELIMITER_LABELS = {",": "逗号", "\t": "制表符", ";": "分号", "；": "全角分号"}
 
@@ -76,7 +77,10 @@ def how_written(data: bytes, file: str, form: SheetForm | None) -> Writing | Pro
         line = data.count(b"\n", 0, wrong) + 1
         label = _ENCODING_LABELS[encoding]
         return Problem(Place(file, line), f"这一行有不属于 {label} 编码的字节", _ACCEPTED)
-    return Problem(Place(file), "没有找到台账的表头（也可能是编码无法识别）", _ACCEPTED)
+    found, accepted = without_headings(form)
+    if not utf_16 and _first_wrong_byte(data, "utf-8-sig") is not None:
+        found, accepted = f"{found}，也可能是编码无法识别", f"{accepted}；{_WRITTEN}"
+    return Problem(Place(file), found, accepted)
 
 
 def _no_text(data: bytes) -> tuple[str, str] | None:

@@ -70,6 +70,16 @@ def find_heading_row(
     return row if enough else None
 
 
+def without_headings(form: SheetForm | None) -> tuple[str, str]:
+    """What to say of a table in which there is no row of headings, and what would be right."""
+    name = f"“{form.name}”" if form else "台账"
+    needed = "；或 ".join(
+        "、".join(each.name for each in kind.headings if each.required)
+        for kind in ((form,) if form else FORMS)
+    )
+    return f"前{SEARCHED_ROWS}行没有找到{name}的表头", f"一行表头，至少有 {needed}"
+
+
 def heading_problems(table: Table, row: HeadingRow) -> Iterator[Problem]:
     """Headings that are missing, with the accepted names, and headings that stand twice."""
     for heading in _missing(row):

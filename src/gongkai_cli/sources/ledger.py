@@ -12,7 +12,13 @@ from ..model.ledger import Column, Ledger, Record, Statement
 from ..model.place import Place, Problem, Weight, errors
 from ..notation.files import unavailable
 from .column_readers import Fact, Names, names_of
-from .heading_row import SEARCHED_ROWS, HeadingRow, find_heading_row, heading_problems
+from .heading_row import (
+    SEARCHED_ROWS,
+    HeadingRow,
+    find_heading_row,
+    heading_problems,
+    without_headings,
+)
 from .ledger_files import LedgerFile, find_files
 from .ledger_rows import RowCount, RowReader
 from .merged_cells import filled_rows
@@ -161,12 +167,7 @@ def _without_headings(table: Table, form: SheetForm | None) -> Problem:
     """
     if form is None or form is STATEMENTS:
         return Problem(table.place, "没有台账的表头，未读入", weight=Weight.NOTE)
-    required = "、".join(each.name for each in form.headings if each.required)
-    return Problem(
-        table.place,
-        f"前{SEARCHED_ROWS}行没有找到“{form.name}”的表头",
-        f"一行表头，至少有 {required}",
-    )
+    return Problem(table.place, *without_headings(form))
 
 
 def _duplicates(records: Sequence[Record]) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ _WIDE = rb' r="([A-Z]{2,3})[0-9]+"[^<>]*(?<!/)>'
 _VALUE = rb' r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>'
 """Cells with a value: below row 99,999, right of column Z, anywhere."""
 
+_TAB = ord("\t")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -93,8 +94,13 @@ def _look_at_head(path: Path) -> None:
             if "EncryptedPackage".encode("utf-16-le") in file.read(4 * _MEGABYTE):
                 raise _Refused("工作簿有打开密码", "去掉密码后保存")
             raise _Refused("内容是旧版 .xls 格式")
-    if head[:2] != b"PK":
-        raise _Refused("内容不是 .xlsx 工作簿")
+    if head[:2] == b"PK":
+        return
+    if min(head) >= _TAB:
+        raise _Refused(
+            "内容是文本或网页，不是 .xlsx 工作簿", f"是 .csv 的改扩展名；否则{_SAVE_AGAIN}"
+        )
+    raise _Refused("内容不是 .xlsx 工作簿")
 
 
 def _scan(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> SheetMarks | None:
