@@ -232,3 +232,17 @@ def test_days_before_an_event_in_a_year_not_known_yet() -> None:
     assert seen.earliest < seen.latest
     assert seen.due == seen.earliest
     assert not seen.certain
+
+
+def test_a_workspace_may_count_the_day_that_starts() -> None:
+    counted = Settings(trigger_day="计入")
+    limit = Within(count=20, unit="workday")
+    assert deadline(limit, start("2024-06-27"), calendar(), counted).due == day("2024-07-24")
+    rest = deadline(limit, start("2024-06-29"), calendar(), counted).due
+    assert rest == deadline(limit, start("2024-06-29"), calendar(), Settings()).due
+    natural = deadline(Within(count=20, unit="day"), start("2024-06-27"), calendar(), counted)
+    assert natural.due == day("2024-07-16")
+    numbered = list(
+        count_days(deadline(limit, start("2024-06-27"), calendar(), counted), limit, calendar())
+    )
+    assert (numbered[0].day, numbered[0].number) == (day("2024-06-27"), 1)

@@ -123,3 +123,26 @@ def test_the_windows_of_a_period_touch_and_never_overlap(
         assert (after.window.first - before.window.last).days == 1
         assert before.about.last is not None
         assert before.opens <= before.window.last
+
+
+@pytest.mark.parametrize(
+    ("settings", "due"),
+    [
+        (Settings(), "2025-01-31"),
+        (Settings(date_before="不含当日"), "2025-01-30"),
+        (Settings(date_on_rest_day="提前"), "2025-01-27"),
+        (Settings(date_on_rest_day="顺延"), "2025-02-05"),
+    ],
+)
+def test_a_workspace_may_read_a_date_of_the_year_in_its_own_way(
+    settings: Settings, due: str
+) -> None:
+    (occasion,) = occasions(JANUARY, day("2025-01-01"), day("2025-12-31"))
+    found = occasion_deadline(occasion, calendar(), settings)
+    assert (found.due, found.latest) == (day(due), day(due))
+
+
+def test_the_end_of_a_period_is_no_date_of_the_paper() -> None:
+    (occasion,) = occasions(Periodic(every="quarter"), day("2024-09-01"), day("2024-09-30"))
+    found = occasion_deadline(occasion, calendar(), Settings(date_before="不含当日"))
+    assert found.due == day("2024-09-30")

@@ -33,7 +33,8 @@ def deadline(
 ) -> Deadline:
     """When a clock falls due that runs ``limit`` and saw ``events``.
 
-    ``events`` begin with a ``start``; its day is day zero (民法典 201). Working days are counted by
+    ``events`` begin with a ``start``; its day is day zero (民法典 201) unless the setting 起算当日
+    counts it. Working days are counted by
     the holiday notices; natural days, weeks, months and years run through, and an end on a rest
     day moves to the next working day (民法典 203) as the setting 末日遇休息日 says: where the
     workspace has not decided it, the unmoved end stays the earliest date. A pause runs from the day
@@ -47,18 +48,19 @@ def deadline(
     """
     begin = max(n for n, event in enumerate(events) if event.kind == "start")
     start, later = events[begin].day, events[begin + 1 :]
+    first = start if settings.trigger_day == "不计入" else start - _DAY
     if limit.direction == "before":
         return _before(limit, start, calendar)
     count = _Count(limit, calendar, "due")
-    segments = tuple(count.segments(start, later))
+    segments = tuple(count.segments(first, later))
     if limit.unit == "hour":
         return _hours(limit, start, calendar)
     if limit.unit != "workday":
         return _rest_day_end(start, segments, calendar, settings)
     due = earliest = latest = segments[-1].until
     if count.open:
-        earliest = _Count(limit, calendar, "earliest").end(start, later)
-        latest = _Count(limit, calendar, "latest").end(start, later)
+        earliest = _Count(limit, calendar, "earliest").end(first, later)
+        latest = _Count(limit, calendar, "latest").end(first, later)
     return _between(start, due, earliest, latest, tuple(count.open), segments, calendar)
 
 
@@ -68,6 +70,17 @@ def fixed(due: date, trigger: date, calendar: WorkCalendar, segments: _Segments 
     The aim is the last day on or before it that surely works.
     """
     return _between(trigger, due, due, due, (), segments, calendar)
+
+
+def dated(due: date, trigger: date, calendar: WorkCalendar, settings: Settings) -> Deadline:
+    """A deadline on a date of the year, which stays on a rest day unless 日期遇休息日 moves it."""
+    if settings.date_on_rest_day == "顺延":
+        span = calendar.deadline(due - _DAY, 1)
+        ends = (span.due, span.earliest, span.latest)
+        return _between(trigger, *ends, span.open, (), calendar)
+    if settings.date_on_rest_day == "提前":
+        due = calendar.last_workday_on_or_before(due)
+    return fixed(due, trigger, calendar)
 
 
 def count_days(found: Deadline, limit: Within, calendar: WorkCalendar) -> Iterator[CountedDay]:

@@ -12,7 +12,7 @@ from ..model.deadline import Deadline, Event
 from ..model.duty import Period
 from ..model.limit import ByDate, Periodic, Within
 from ..model.settings import Settings
-from .deadline import NoDeadline, deadline, fixed
+from .deadline import NoDeadline, dated, deadline
 
 _DAY = timedelta(days=1)
 _HALF_YEAR = timedelta(days=182)
@@ -25,7 +25,8 @@ class Occasion(Struct, frozen=True, kw_only=True):
     ``about`` is the period itself. ``opens`` is the first day on which a record of it would be
     expected: the absence of one counts only if the ledger covers that day. ``window`` holds the
     days whose records belong to it.
-    ``falls_due`` is the date, or the limit that runs from ``trigger`` where it has to be counted.
+    ``falls_due`` is the date, or the limit that runs from ``trigger`` where it has to be counted;
+    ``is_date`` is true where the words name the date itself (1月31日前).
     """
 
     label: str
@@ -34,6 +35,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
     window: Period
     trigger: date
     falls_due: date | Within
+    is_date: bool = False
 
 
 def occasions(limit: ByDate | Periodic, first: date, last: date) -> Iterator[Occasion]:
@@ -49,9 +51,15 @@ def occasions(limit: ByDate | Periodic, first: date, last: date) -> Iterator[Occ
 
 
 def occasion_deadline(occasion: Occasion, calendar: WorkCalendar, settings: Settings) -> Deadline:
-    """When an occasion falls due: its date stands, a limit behind it is counted."""
+    """When an occasion falls due: its date stands, a limit behind it is counted.
+
+    A date includes its day and never moves, unless the settings 日期前 and 日期遇休息日 depart.
+    """
     if isinstance(occasion.falls_due, date):
-        return fixed(occasion.falls_due, occasion.trigger, calendar)
+        due = occasion.falls_due
+        if occasion.is_date and settings.date_before == "不含当日":
+            due -= _DAY
+        return dated(due, occasion.trigger, calendar, settings)
     return deadline(occasion.falls_due, (Event("start", occasion.trigger),), calendar, settings)
 
 
@@ -72,6 +80,7 @@ def _yearly(limit: ByDate, first: date, last: date) -> Iterator[Occasion]:
             window=Period(due - _HALF_YEAR, due + _HALF_YEAR),
             trigger=opens,
             falls_due=due,
+            is_date=True,
         )
 
 

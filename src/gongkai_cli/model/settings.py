@@ -4,7 +4,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+TriggerDay = Literal["不计入", "计入"]
 RestDayEnd = Literal["顺延", "不动"]
+DateBefore = Literal["含当日", "不含当日"]
+DateOnRestDay = Literal["不动", "提前", "顺延"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -13,7 +16,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     A question that a workspace has decided no longer opens the interval of a deadline.
     """
 
+    trigger_day: TriggerDay = "不计入"
     rest_day_end: RestDayEnd = "顺延"
+    date_before: DateBefore = "含当日"
+    date_on_rest_day: DateOnRestDay = "不动"
     soon_days: int = 5
     very_late_days: int = 20
     evidence_days: int = 90
@@ -29,11 +35,22 @@ class Setting(Struct, frozen=True, kw_only=True):
     options: tuple[str, ...] = ()
     default: str
     source: str
-    counts: bool = False
-    """Whether it is an open question of counting, whose readings open the interval."""
+    opens: bool = False
+    """Whether its readings open the interval of a deadline until the workspace has chosen one.
+
+    The others are settled well enough that the default decides; by choosing, a workspace departs.
+    """
 
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        name="起算当日",
+        field="trigger_day",
+        question="起算的那一天是否计入期限？",
+        options=("不计入", "计入"),
+        default="不计入",
+        source="民法典第二百零一条第一款：开始的当日不计入，自下一日开始计算",
+    ),
     Setting(
         name="末日遇休息日",
         field="rest_day_end",
@@ -41,7 +58,23 @@ SETTINGS: tuple[Setting, ...] = (
         options=("顺延", "不动"),
         default="顺延",
         source="民法典第二百零三条第一款；网上公开任何一日都可办理，故有评估方不顺延",
-        counts=True,
+        opens=True,
+    ),
+    Setting(
+        name="日期前",
+        field="date_before",
+        question="“1月31日前”这样的时限，是否包括31日当天？",
+        options=("含当日", "不含当日"),
+        default="含当日",
+        source="民法典第一千二百五十九条没有列“前”；条例第四十九条和各地做法都以31日当天为按时",
+    ),
+    Setting(
+        name="日期遇休息日",
+        field="date_on_rest_day",
+        question="“1月31日前”这样的固定日期遇到休息日，到期日怎么办？",
+        options=("不动", "提前", "顺延"),
+        default="不动",
+        source="民法典第二百零三条说的是期间的最后一日，固定日期不是期间；网上公开任何一日都可办理",
     ),
     Setting(
         name="临期天数",

@@ -30,11 +30,13 @@ def page(rule: Page, silences: tuple[str, ...], width: int) -> str:
 
 def setting(row: Setting, width: int) -> str:
     """A setting: what it decides, what it can be, and on what it rests."""
-    kind = "计算口径" if row.counts else "提醒和分级口径"
+    kind = "计算口径" if row.options else "提醒和分级口径"
+    unchosen = "各种读法都算：最早的用来安排，最晚的过了才认定超期" if row.opens else "按默认"
     texts = [
         ("问题", row.question),
         ("可选", "、".join(row.options) or "整数"),
         ("默认", row.default),
+        ("不选", unchosen),
         ("依据", row.source),
         ("写法", f"gongkai.yaml 中写“口径: {{{row.name}: {row.default}}}”"),
     ]
