@@ -146,6 +146,8 @@ def _periodic(limit: Periodic) -> str:
     every = _EVERY[limit.every]
     if limit.at is None:
         return every
+    if limit.every == "month" and limit.at.startswith("next-month"):
+        every = ""
     if weekday := re.fullmatch(r"next-week (\w+)", limit.at):
         return f"次周{_WEEKDAYS[weekday[1]]}前"
     for pattern, place in _PLACES:

@@ -78,7 +78,8 @@ class _Reader:
         self._separate(Break("。", len(self._text)))
         if not self._found:
             raise Stop(0, "没有读到时限")
-        return settled(self._found), tuple(dict.fromkeys(self._notes))
+        limits, notes = settled(self._found)
+        return limits, tuple(dict.fromkeys((*self._notes, *notes)))
 
     def _separate(self, sign: Break) -> None:
         if self._words:
@@ -144,7 +145,8 @@ class _Reader:
             self._last = mark
         self._touching = True
         self._pieces = []
-        self._notes += [*(opening.notes if opening else ()), *mark.notes]
+        self._notes += opening.notes if opening else ()
+        self._notes += () if mark.sort == "vague" else mark.notes
         if opening is not None:
             self._add(mark, opening)
 
@@ -267,6 +269,7 @@ class _Reader:
                 bound=bound,
                 vague=mark.sort == "vague",
                 cited=mark.sort == "cited",
+                notes=mark.notes if mark.sort == "vague" else (),
             )
         )
 

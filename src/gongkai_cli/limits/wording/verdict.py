@@ -25,7 +25,8 @@ class Found(Struct, frozen=True, kw_only=True):
 
     ``subject`` is what it is about where the words do not set that apart, ``carried`` the subject
     of the limit before it in the ``sentence`` (a number). ``bound`` is true for 最迟不超过,
-    ``vague`` for words that give way to any limit, ``cited`` for rules that do.
+    ``vague`` for words that give way to any limit, ``cited`` for rules that do. ``notes`` hold only
+    while the limit itself does.
     """
 
     limit: Limit
@@ -36,10 +37,11 @@ class Found(Struct, frozen=True, kw_only=True):
     bound: bool = False
     vague: bool = False
     cited: bool = False
+    notes: tuple[str, ...] = ()
 
 
-def settled(found: list[Found]) -> tuple[Limit, ...]:
-    """The limits of a wording; raises ``Stop`` where two of them contradict each other.
+def settled(found: list[Found]) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
+    """The limits of a wording and their notes; raises ``Stop`` where two contradict each other.
 
     A subject becomes the scope of its limit only where there is another limit to tell it from.
     """
@@ -50,7 +52,8 @@ def settled(found: list[Found]) -> tuple[Limit, ...]:
     if _several(found, _TOLD_APART) or _several(found, (PostedFor,)) or _some_set_apart(found):
         found = [_told_apart(each) for each in found]
     _refuse_contradictions(found)
-    return tuple(dict.fromkeys(each.limit for each in found))
+    limits = tuple(dict.fromkeys(each.limit for each in found))
+    return limits, tuple(note for each in found for note in each.notes)
 
 
 def _several(found: list[Found], kinds: tuple[type[Limit], ...]) -> bool:
