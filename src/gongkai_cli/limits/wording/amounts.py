@@ -23,7 +23,7 @@ AMOUNT = (
 
 _AFTER = (
     "之?后|以后|(?:以|之)?前|起|及?以上|以下|左右|以外|之外|外|次|期?满|届满|止|多|余|至|到|-|倍|的?倍|"
-    "一次|1次|的次|次日|为期|为限"
+    f"(?:{ACTS})?(?:一|1)次|的次|次日|为期|为限"
 )
 
 CYCLES: dict[tuple[int, str], Every] = {
@@ -138,12 +138,14 @@ def _kept_fresh(found: re.Match[str]) -> Mark | None:
     if read is None or isinstance(read, str):
         return None
     amount, notes = read
+    start, end = found.span()
     every = CYCLES.get((amount.count, amount.unit))
     if every is None or amount.low:
-        return None
+        wrong = f"“{found[0]}”没有对应的周期"
+        return Mark(start=start, end=end, sort="every", wrong=wrong, wrong_at=start)
     return Mark(
-        start=found.start(),
-        end=found.end(),
+        start=start,
+        end=end,
         sort="every",
         limits=(Periodic(every=every),),
         notes=notes,

@@ -1,10 +1,11 @@
 """Two marks that no separator keeps apart: what the words between them do."""
 
+from ...model.limit import Prompt
 from .compiled import compiled
 from .guard import danger
 from .lexicon import ACTS, BOUNDS, MODALS
 from .marks import Mark, Stop
-from .openings import Opening, read_opening
+from .openings import Opening, opening_of
 
 _TIMED = ("amount", "date", "every")
 _MANNER = ("word", "vague", "cited")
@@ -17,14 +18,14 @@ def between(last: Mark, words: str, mark: Mark, at: int) -> Opening | None:
     ``at`` is where the words stand.
     """
     if last.sort in ("label", "nothing"):
-        return _read(words, at)
+        return opening_of(words, at)
     if compiled(rf"(?:{MODALS})*").fullmatch(words):
         return _adjoining(last, mark)
     if _joins(words):
         return Opening()
     if turn := compiled(r"(.*?)((?:其中|其[他它余]|另外|但).*)").fullmatch(words):
         _pass_over(turn[1], at)
-        return _read(turn[2], at + len(turn[1]))
+        return opening_of(turn[2], at + len(turn[1]))
     if mark.sort in _TIMED or mark.sort == "posted":
         return _opened(words, at)
     _pass_over(words, at)
@@ -43,8 +44,6 @@ def _adjoining(last: Mark, mark: Mark) -> Opening | None:
 
 def _is_manner(mark: Mark) -> bool:
     """及时、一次性、按规定 behind a number say how it is done, and set no limit."""
-    from ...model.limit import Prompt
-
     return mark.sort in ("vague", "cited") or any(isinstance(each, Prompt) for each in mark.limits)
 
 
@@ -58,20 +57,13 @@ def _joins(words: str) -> bool:
 
 def _opened(words: str, at: int) -> Opening:
     """Words that open a number although nothing separates them from the limit before."""
-    opening = _read(words, at)
+    opening = opening_of(words, at)
     begins = compiled(rf"(?:{MODALS})*[自从在于].*|[、和及].*").fullmatch(words)
     if opening.bound or (opening.start and begins):
         return opening
     if compiled(f".*(?:{BOUNDS})").fullmatch(words):
         return opening
     raise Stop(at + len(words), "与前面的时限之间没有标点，分不清各自适用于什么")
-
-
-def _read(words: str, at: int) -> Opening:
-    opening = read_opening(words)
-    if opening is None:
-        raise Stop(at + (danger(words) or 0), "读不懂数字前面的这些字")
-    return opening
 
 
 def _pass_over(words: str, at: int) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from .compiled import compiled
 from .guard import danger
 from .lexicon import BOUNDS, MODALS, WHOSE
+from .marks import Stop
 from .starts import (
     Start,
     ends_in_trigger,
@@ -64,6 +65,15 @@ def _form() -> re.Pattern[str]:
     )
 
 
+def opening_of(words: str, at: int) -> Opening:
+    """The same for words that stand at letter ``at``; raises ``Stop`` where they are not
+    understood."""
+    opening = read_opening(words)
+    if opening is None:
+        raise Stop(at + (danger(words) or 0), "读不懂时限前面的这些字")
+    return opening
+
+
 def read_opening(text: str) -> Opening | None:
     """What the words directly before a number say; ``None`` where they are not understood.
 
@@ -85,14 +95,7 @@ def read_opening(text: str) -> Opening | None:
         return None
     notes: tuple[str, ...] = ("“形成个”中的“个”是多印的字",) if found["slip"] else ()
     linked = bool(found["link"] or found["before"])
-    if (
-        linked
-        and found["link"]
-        and found["link"].startswith("之日")
-        and "起" not in found["link"]
-        and "开始" not in found["link"]
-        and "后" not in found["link"]
-    ):
+    if found["link"] in ("之日", "之日的"):
         notes += ("“之日”后面漏印了“起”",)
     read = _linked(body) if linked else _unlinked(body)
     if read is None or (read.start and found["link"] in _WEAK and not is_known(read.start)):

@@ -12,7 +12,7 @@ from .guard import danger
 from .lexicon import MODALS
 from .marks import Amount, Form, Mark, Stop, find_marks
 from .neighbours import between
-from .openings import Opening, part_of_duty, read_opening
+from .openings import Opening, opening_of, part_of_duty, read_opening
 from .starts import Start
 from .verdict import Found, settled
 
@@ -152,7 +152,7 @@ class _Reader:
 
     def _open(self, words: Words | None) -> Opening:
         """What the words since the last mark say about the next one."""
-        opening = _read(words.text, words.at) if words else Opening()
+        opening = opening_of(words.text, words.at) if words else Opening()
         start, scope, subject = opening.start, opening.scope, opening.subject
         linked = opening.linked
         for piece in reversed(self._pieces):
@@ -161,7 +161,7 @@ class _Reader:
                 continue
             if piece.sign == ":" and self._is_label(piece):
                 continue
-            earlier = _read(piece.text, piece.at)
+            earlier = opening_of(piece.text, piece.at)
             if earlier.before:
                 raise Stop(piece.at, "没有写明提前多少时间")
             if start and earlier.start and earlier.linked:
@@ -185,7 +185,7 @@ class _Reader:
         """处罚决定： sets a part of the duty apart; 公开时限： does not."""
         if danger(piece.text) is not None and not piece.text.startswith("除"):
             return False
-        opening = _read(piece.text, piece.at)
+        opening = opening_of(piece.text, piece.at)
         if scope := opening.scope or part_of_duty(piece.text):
             self._sentence.set_apart(scope)
         return True
@@ -272,10 +272,3 @@ class _Reader:
                 notes=mark.notes if mark.sort == "vague" else (),
             )
         )
-
-
-def _read(words: str, at: int) -> Opening:
-    opening = read_opening(words)
-    if opening is None:
-        raise Stop(at + (danger(words) or 0), "读不懂时限前面的这些字")
-    return opening

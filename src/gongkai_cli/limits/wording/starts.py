@@ -39,6 +39,7 @@ _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 _OR = "(?:或者?|以及|及|和|与|、|/)"
 _CHAIN = rf"(?:{_VERB})(?:{_OR}?\(?{_OR}?(?:者\))?(?:{_VERB})\)?)*"
 _POSTING = ".*(?:公示|公告|征求意见|公开)(?:期|期限|周期|时间|时长)(?:为|是)?"
+_PAPERS = ("文件", "信息", "政策")
 _TERM = "公示|公告|异议|征求意见|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名"
 
 
@@ -101,17 +102,16 @@ def _without_terms(what: str) -> str:
 
 def _by_front_verb(what: str) -> Start | None:
     """收到申请, 作出行政决定, 下发至本单位: the verb stands before its object."""
-    if found := compiled(r"(.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
-        return (
-            None if compiled(rf".*{_OR}.*(?:{_VERB}).*").fullmatch(found[2]) else Start("received")
-        )
+    if found := compiled("(?:.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
+        several = compiled(f".*{_OR}.*(?:{_VERB}).*").fullmatch(found[1])
+        return None if several else Start("received")
     if compiled(r".*?下发[到至].*").fullmatch(what):
         return Start("received")
     if what in ("作出", "做出"):
         return Start("decided")
     if found := compiled(r"(.*?)[作做]出(.*)").fullmatch(what):
         decided = compiled(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
-        return Start("decided", subject="") if decided else Start("event", what)
+        return Start("decided") if decided else Start("event", what)
     return None
 
 
@@ -125,13 +125,8 @@ def _by_last_verb(what: str) -> Start | None:
         return _either(parts[1], parts[2] + found["verbs"], found["verbs"], parts[2])
     if trigger is None:
         return Start("event", what)
-    named = trigger == "published" and not is_generic(subject) and not is_actor(subject)
-    if (
-        named
-        and compiled(f".*(?:{OBJECTS})").fullmatch(subject)
-        and subject.endswith(("文件", "信息", "政策"))
-    ):
-        named = False
+    general = is_generic(subject) or is_actor(subject) or subject.endswith(_PAPERS)
+    named = trigger == "published" and not general
     return Start(trigger, what if named else None, subject)
 
 
@@ -192,9 +187,9 @@ def _event(what: str) -> Start | None:
     over = "结束|完成|完毕|届满|期满|终止|启动|开始"
     if found := compiled(rf".*?((?:{ACTIVITIES})期?(?:{over}))").fullmatch(what):
         return Start("event", found[1])
-    known = compiled(f".*(?:{EVENT_VERBS})").fullmatch(what)
-    if len(what) < 2 or what in ("其他", "其它", "其余") or compiled(_POSTING).fullmatch(what):
+    if len(what) < 2 or what in ("其他", "其它", "其余") or is_posting(what):
         return None
+    known = compiled(f".*(?:{EVENT_VERBS})").fullmatch(what)
     if _about_information(what) and not known:
         return None
     return Start("event", what)
