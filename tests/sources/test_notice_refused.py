@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gongkai_cli.model.place import errors
 from gongkai_cli.sources.notice_text import read_notice
 from gongkai_cli.sources.notice_text.known import differences, missing
+from gongkai_cli.sources.notice_text.parts import AS_PRINTED
 
 from .notices import COPIES, FILE, FOLDER, known, refused, text_of
 
@@ -25,7 +26,7 @@ def test_a_refused_text(case: dict[str, Any]) -> None:
         text = text.replace(printed, other)
     said = [[str(each.place), each.found, each.accepted] for each in errors(refused(text))]
     expected = [
-        [_place(text, at), *words, *[None] * (2 - len(words))] for at, *words in case["said"]
+        [_place(text, at), *words, *[AS_PRINTED] * (2 - len(words))] for at, *words in case["said"]
     ]
     assert (said[: len(expected)] if case.get("partly") else said) == expected
 

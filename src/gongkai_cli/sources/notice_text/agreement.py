@@ -11,6 +11,7 @@ from ...model.place import Place, Problem, Weight
 from ...notation.weekdays import weekday
 from .letters import shortened
 from .nouns import Clause, NoticeText
+from .parts import AS_PRINTED
 
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
@@ -209,7 +210,7 @@ def _issue(notice: NoticeText) -> Iterator[Problem]:
         yield Problem(place, f"{issued} 印发，不会是{notice.year}年的通知", f"{accepted}的日期")
 
 
-def _wrong(clause: Clause, found: str, accepted: str | None = None) -> Problem:
+def _wrong(clause: Clause, found: str, accepted: str = AS_PRINTED) -> Problem:
     return Problem(clause.place, f"“{shortened(clause.words)}”：{found}", accepted)
 
 

@@ -7,7 +7,7 @@ from ...calendar.notices import MakeUp, Rest, YearNotices
 from ...notation.weekdays import weekday
 from .letters import Letters
 from .nouns import Clause
-from .parts import Part, wrong
+from .parts import AS_PRINTED, Part, wrong
 from .printed_days import DAY, CodedClause
 from .statements import Kind, Said, Spans, statements
 
@@ -213,10 +213,10 @@ class ClauseReading:
             last = at[said.last - 1] + 1
         return at[said.first], last
 
-    def _wrong(self, said: Said, found: str, accepted: str | None = None) -> None:
+    def _wrong(self, said: Said, found: str, accepted: str = AS_PRINTED) -> None:
         self._report(self._span(said), found, accepted)
 
-    def _report(self, span: tuple[int, int], found: str, accepted: str | None = None) -> None:
+    def _report(self, span: tuple[int, int], found: str, accepted: str = AS_PRINTED) -> None:
         self.problems.append(wrong(self._letters, self._part, span, found, accepted))
 
 

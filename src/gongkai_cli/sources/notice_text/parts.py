@@ -30,8 +30,12 @@ class Part(Struct, frozen=True):
     last: int
 
 
+AS_PRINTED = "与通知原文一致的文字"
+"""What would be right where a text contradicts itself, the law or the calendar."""
+
+
 def wrong(
-    letters: Letters, part: Part, span: tuple[int, int], found: str, accepted: str | None = None
+    letters: Letters, part: Part, span: tuple[int, int], found: str, accepted: str = AS_PRINTED
 ) -> Problem:
     """What is wrong with the letters of a span, with the clause in which they stand."""
     words = letters.quote(*span)

@@ -10,7 +10,7 @@ from ...model.place import Problem
 from ...notation.numerals import read_numeral
 from ...notation.weekdays import WEEKDAYS, weekday
 from .letters import Letters
-from .parts import Part, wrong
+from .parts import AS_PRINTED, Part, wrong
 
 DAY = "\ue000"
 """Stands for a day in the words of a clause."""
@@ -23,8 +23,8 @@ _PRINTED = re.compile(
 )
 _WEEKDAY = re.compile(rf"(?:星期|周|礼拜)([{WEEKDAYS}天])")
 _LUNAR = re.compile(
-    r"除夕|大年三十|(?:正月|大年)初[一二三四五六七八九十]"
-    r"|腊月[一二三四五六七八九十廿]{1,3}|五月初五|八月十五|端午|中秋|清明"
+    r"除夕|大年三十|五月初五|八月十五|端午|中秋|清明"
+    r"|(?:正月|大年|(?<!月))初[一二三四五六七八九十]|腊月[一二三四五六七八九十廿]{1,3}"
 )
 _DECEMBER = 12
 _LUNAR_MONTHS = (29, 30)
@@ -136,13 +136,18 @@ class _Coding:
     def _check_lunar_days(self, note: str, span: tuple[int, int]) -> None:
         """Two days of the lunar year with 至 between them are those of the last two days."""
         printed = _LUNAR.findall(note)
-        days = self._days[-2:] if re.search(_RANGE, note) else self._days[-1:] * len(printed)
-        for word, each in zip(printed, days, strict=False):
+        if not re.search(_RANGE, note):
+            days = self._days[-1:] * len(printed)
+        elif len(printed) == len(self._days[-2:]) == 2:
+            days = self._days[-2:]
+        else:
+            return
+        for word, each in zip(printed, days, strict=True):
             possible = _lunar(word, self._moving_days)
             if each.day and possible and each.day not in possible:
                 self._report(span, f"“{word}”不是 {each.day}", " 或 ".join(map(str, possible)))
 
-    def _report(self, span: tuple[int, int], found: str, accepted: str | None = None) -> None:
+    def _report(self, span: tuple[int, int], found: str, accepted: str = AS_PRINTED) -> None:
         self._problems.append(wrong(self._letters, self._part, span, found, accepted))
 
 
@@ -154,7 +159,7 @@ def _lunar(word: str, moving_days: Mapping[str, date]) -> tuple[date, ...]:
     same = {"大年三十": "除夕", "五月初五": "端午", "八月十五": "中秋"}.get(word, word)
     if same in moving_days:
         return (moving_days[same],)
-    eve, number = moving_days.get("除夕"), read_numeral(word[2:].removeprefix("初"))
+    eve, number = moving_days.get("除夕"), read_numeral(word.lstrip("正腊大月年初"))
     if eve is None or number is None:
         return ()
     if not word.startswith("腊月"):
