@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_cli.commands import main
 
-from .workspaces import ALL_SEEN, PLAN, workspace
+from .workspaces import ALL_SEEN, PLAN, settle, workspace
 
 Said = pytest.CaptureFixture[str]
 LATER = "2024-021,A01,通知,,文书科,2024-07-10,"
@@ -68,3 +68,49 @@ def test_a_wrong_row_is_named_and_the_code_is_2(tmp_path: Path, capsys: Said) ->
 def test_without_findings_it_says_so(tmp_path: Path, capsys: Said) -> None:
     assert due(workspace(tmp_path / "w", ())) == 0
     assert "已超期 0 项" in capsys.readouterr().out
+
+
+NOTICE = """\
+年份: 2027
+通知:
+  - 文号: 示例〔2026〕1号
+    印发: 2026-11-05
+    放假: {元旦: 1月1日至3日, 春节: 2月5日至13日, 国庆节: 10月1日至7日}
+    上班: [1月31日, 2月14日, 10月9日]
+"""
+YEAR_END = "2026-001,A01,通知,,文书科,2026-12-03,"
+
+
+def test_a_notice_that_is_in_closes_the_interval_and_says_what_it_moved(
+    tmp_path: Path, capsys: Said
+) -> None:
+    folder = workspace(tmp_path / "w", (YEAR_END,))
+    due(folder, "--within", "20", on="2026-12-20")
+    out = capsys.readouterr().out
+    assert "暂算    2026-12-30 至 2027-01-04" in out
+    assert "改变的日期" not in out
+    (folder / "holidays").mkdir()
+    (folder / "holidays" / "2027.yaml").write_text(NOTICE, encoding="utf-8")
+    for arguments in ((), ("--unit", "办公室")):
+        due(folder, "--within", "20", *arguments, on="2026-12-20")
+        out = capsys.readouterr().out
+        assert "暂算    " not in out
+        assert "收录本工作区的放假通知后改变的日期 1 项" in out
+        assert "  A01 通知：原 2026-12-31（暂算，2026-12-30 至 2027-01-04），现 2026-12-31" in out
+    due(folder, "--unit", "人事科", on="2026-12-20")
+    assert "改变的日期" not in capsys.readouterr().out
+
+
+def test_asked_again_it_says_the_same(tmp_path: Path, capsys: Said) -> None:
+    folder = workspace(tmp_path / "w", (PLAN, LATER), ALL_SEEN)
+    settle(folder)
+    asked = ((), ("--unit", "办公室"), ("--unit", "文书科", "--within", "20"), ("--within", "0"))
+    first = []
+    for arguments in asked:
+        (folder / ".gongkai" / "due.json").unlink(missing_ok=True)
+        due(folder, *arguments)
+        first.append(capsys.readouterr().out)
+    assert (folder / ".gongkai" / "due.json").is_file()
+    for arguments, said in zip(asked, first, strict=True):
+        due(folder, *arguments)
+        assert capsys.readouterr().out == said

@@ -28,6 +28,7 @@ SHEET = DueSheet(
     rows=[ROW],
     rules=[("口径", "从严")],
     outside=[["甲科"]],
+    moved=[(["甲科"], "D1 示例：原 2027-01-04，现 2026-12-31")],
     assumed=[],
 )
 

@@ -23,6 +23,7 @@ from .request import (
 from .shell import PLAIN
 
 if TYPE_CHECKING:
+    from ..assess.moved import Moved
     from ..model.assessment import Assessment
 
 app = typer.Typer(add_completion=False, **PLAIN)
@@ -51,12 +52,12 @@ def due(
         return _table(folder, config, day, known_on, basis, units or [], within)
     from .selection import chosen_units, only
 
-    assessment, _ = _assessed(folder, config, day, known_on, basis)
+    assessment, moves, _ = _assessed(folder, config, day, known_on, basis)
     assessment = only(assessment, chosen_units(assessment.catalogue, units))
     if format == "json":
         from ..reports import due_json
 
-        say_data(due_json.render(assessment, within))
+        say_data(due_json.render(assessment, within, moves))
     else:
         from ..reports import due_csv
 
@@ -86,9 +87,9 @@ def _table(
     from ..reports.due_sheet import sheet_of
     from .selection import chosen_units
 
-    assessment, beyond = _assessed(folder, config, day, known_on, basis)
+    assessment, moves, beyond = _assessed(folder, config, day, known_on, basis)
     theirs = set(chosen_units(assessment.catalogue, units))
-    sheet = sheet_of(assessment)
+    sheet = sheet_of(assessment, moves)
     if not assessment.problems and beyond is not None:
         due_snapshot.keep(asked, sheet, beyond)
     say(due_table.render(sheet, width(), within, theirs))
@@ -97,13 +98,22 @@ def _table(
 
 def _assessed(
     folder: Path, config: Path | None, day: date, known_on: date | None, basis: Basis
-) -> "tuple[Assessment, tuple[Path, ...] | None]":
-    """The assessment, and the files outside of the workspace that it rests on, if known."""
+) -> "tuple[Assessment, list[Moved], tuple[Path, ...] | None]":
+    """The assessment, what its own holiday notices moved, and the files that lie elsewhere."""
+    from msgspec import structs
+
     from ..assess import assess
+    from ..assess.moved import moved
+    from ..calendar import load_calendar
 
     opened = open_workspace(folder, config, known_on)
     assert opened.facts is not None, "open_workspace stops where there are none"
-    return assess(opened.facts, as_of=day, basis=basis, today=today()), opened.beyond
+    found = assess(opened.facts, as_of=day, basis=basis, today=today())
+    moves: list[Moved] = []
+    if found.calendar_local:
+        shipped = structs.replace(opened.facts, calendar=load_calendar((), known_on))
+        moves = list(moved(assess(shipped, as_of=day, basis=basis, today=today()), found))
+    return found, moves, opened.beyond
 
 
 def _end(assessment: "Assessment") -> int:

@@ -30,7 +30,9 @@ class DueSheet(NamedTuple):
     """Everything open, the earliest date first.
 
     ``units`` maps every name that a unit is called by to the names of it and of its sections.
-    ``outside`` holds, for each thing that the ledger's time does not cover, the units it is of.
+    ``outside`` holds, for each thing that the ledger's time does not cover, the units it is of;
+    ``moved`` what has another date because of the holiday notices of the workspace, in words, each
+    with its units.
     """
 
     body: str
@@ -39,4 +41,5 @@ class DueSheet(NamedTuple):
     rows: list[DueRow]
     rules: list[tuple[str, str]]
     outside: list[list[str]]
+    moved: list[tuple[list[str], str]]
     assumed: list[tuple[str, str]]

@@ -1,15 +1,17 @@
 """``due`` for programs: the format ``gongkai/due/1`` of ``due.schema.json``."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from ..assess.moved import Moved
 from ..model.assessment import Assessment
 from ..model.case import Running
-from .agenda import Entry, Obstacle, agenda
+from .agenda import Entry, Obstacle, agenda, title_of
 from .deadline_words import iso
 from .machine import clock_of, dates_of, settings_of, text_of
 
 
-def render(assessment: Assessment, within: int) -> str:
+def render(assessment: Assessment, within: int, moved: Iterable[Moved] = ()) -> str:
     """One JSON object: what is late, what falls due within so many working days."""
     found = agenda(assessment, within)
     return text_of(
@@ -25,6 +27,7 @@ def render(assessment: Assessment, within: int) -> str:
             "later": found.later,
             "entries": [_entry(each) for each in found.entries],
             "without_date": [_obstacle(each) for each in found.obstacles],
+            "moved": [_moved(each) for each in moved],
         }
     )
 
@@ -45,6 +48,17 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "days_late": workdays_late,
         "calendar_days_late": days_late,
         "other_clocks": [_other(each) for each in entry.others],
+    }
+
+
+def _moved(each: Moved) -> dict[str, Any]:
+    return {
+        "duty": each.case.duty.id,
+        "record": each.case.record.identity if each.case.record else None,
+        "title": title_of(each.case),
+        "clock": clock_of(each.running.clock),
+        "before": dates_of(each.before),
+        "after": dates_of(each.after),
     }
 
 

@@ -1,19 +1,20 @@
 """An assessment as the plain sheet that ``due`` lays out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ..assess.moved import Moved
 from ..model.assessment import Assessment
 from ..model.due_sheet import DueRow, DueSheet
 from ..model.finding import State
 from ..model.unit import Unit, every_unit, names_within
-from .agenda import Entry, Obstacle, agenda
+from .agenda import Entry, Obstacle, agenda, title_of
 from .deadline_words import clock_words, span_words
 from .preface import assumed_of, assumed_of_catalogue, rule_rows
 
 _NO_UNIT = "未明确责任单位"
 
 
-def sheet_of(assessment: Assessment) -> DueSheet:
+def sheet_of(assessment: Assessment, moved: Iterable[Moved] = ()) -> DueSheet:
     """The sheet of a whole assessment; the window and the units are chosen when it is laid out."""
     found = agenda(assessment)
     units_of = {each.duty.id: list(each.duty.unit_names) for each in assessment.duties}
@@ -27,6 +28,7 @@ def sheet_of(assessment: Assessment) -> DueSheet:
         ],
         rules=rule_rows(assessment),
         outside=[units_of.get(each.split(" ")[0], []) for each in assessment.outside],
+        moved=[(list(each.case.units), _moved_words(each)) for each in moved],
         assumed=list(assumed_of_catalogue(assessment)),
     )
 
@@ -72,6 +74,14 @@ def _obstacle(assessment: Assessment, obstacle: Obstacle) -> DueRow:
         ],
         assumed=list(assumed_of(assessment, obstacle.duty.id, obstacle.clock)),
     )
+
+
+def _moved_words(each: Moved) -> str:
+    before = str(each.before.due)
+    if not each.before.certain:
+        before += f"（暂算，{each.before.earliest} 至 {each.before.latest}）"
+    now = str(each.after.due) if each.after.certain else f"{each.after.due}（暂算）"
+    return f"{each.case.duty.id} {title_of(each.case)}：原 {before}，现 {now}"
 
 
 def left_words(entry: Entry) -> str:

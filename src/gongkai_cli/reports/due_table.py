@@ -26,6 +26,10 @@ def _lines(sheet: DueSheet, width: int, within: int, units: Collection[str]) -> 
     yield from _part("已超期", [each for each in shown if each.part == "late"], width)
     yield from _part(coming, [each for each in shown if each.part == "coming"], width)
     yield from _undated([each for each in shown if each.part == "undated"], width)
+    moved = [text for each, text in sheet.moved if not units or any(u in units for u in each)]
+    if moved:
+        yield from ("", f"收录本工作区的放假通知后改变的日期 {len(moved)} 项")
+        yield from (line for text in moved for line in indented(text, width, "  ", "    "))
     yield ""
     if len(theirs) > len(shown):
         yield f"另有 {len(theirs) - len(shown)} 项在此之后到期，用 --within 放宽天数可以看到。"

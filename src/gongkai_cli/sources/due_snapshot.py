@@ -48,9 +48,8 @@ def load(asked: Asked) -> DueSheet | None:
             return None
         if kept["files"] != _files(asked, kept["beyond"]):
             return None
-        body, as_of, units, rows, rules, outside, assumed = kept["sheet"]
-        rows = [DueRow(*row) for row in rows]
-        return DueSheet(body, as_of, units, rows, rules, outside, assumed)
+        body, as_of, units, rows, *rest = kept["sheet"]
+        return DueSheet(body, as_of, units, [DueRow(*row) for row in rows], *rest)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
