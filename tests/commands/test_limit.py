@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from gongkai_cli.limits.wording import EXAMPLES
+
 from ..limits.wordings import READ, REFUSED, wanted
 
 
@@ -54,9 +56,10 @@ def test_a_refusal_marks_the_place_below_the_letter() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == (
-        "“20个工作日”后面跟着“左右”，不是多长时间之内（第7个字）\n"
+        "参数“公开时限”: “20个工作日”后面跟着“左右”，不是多长时间之内（第7个字）\n"
         "    20个工作日左右\n"
         "              ^^\n"
+        f"    应为：{EXAMPLES}\n"
     )
 
 
@@ -96,6 +99,7 @@ def test_lines_in_the_table_format_stand_below_their_wording() -> None:
     assert done.returncode == 2
     assert done.stdout.splitlines()[:2] == ["动态更新", "1. 动态更新"]
     assert done.stdout.splitlines()[-1] == "20个工作日后"
+    assert done.stderr.startswith("标准输入:2: ")
     assert "（第7个字）" in done.stderr
 
 

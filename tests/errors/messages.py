@@ -13,6 +13,8 @@ _PROBLEM = re.compile(
 )
 _LABEL = re.compile(r" {4}(所在信息|应为|最接近)：(.+)")
 _COUNT = re.compile(r"(?:错误|说明) \d+ 处(?:：.+)?")
+_WORDING = re.compile(r" {4}.*")
+"""A wording with a mark below the letter where reading stopped."""
 _USAGE = re.compile(r"用法：.+|（说明：.+）")
 
 
@@ -39,17 +41,17 @@ def told(message: str) -> tuple[Told, ...]:
 def _told(message: str) -> Iterator[Told]:
     lines = [line for line in message.splitlines() if line]
     for number, line in enumerate(lines):
-        if _COUNT.fullmatch(line) or _USAGE.fullmatch(line) or _LABEL.fullmatch(line):
+        if any(part.fullmatch(line) for part in (_COUNT, _USAGE, _LABEL, _WORDING)):
             continue
         match = _PROBLEM.fullmatch(line)
         if match is None:
             raise ValueError(f"neither a problem nor a part of one: {line}")
         labels: dict[str, str] = {}
         for below in lines[number + 1 :]:
-            label = _LABEL.fullmatch(below)
-            if label is None:
+            if not _WORDING.fullmatch(below):
                 break
-            labels[label[1]] = label[2]
+            if label := _LABEL.fullmatch(below):
+                labels[label[1]] = label[2]
         yield Told(
             file=match["file"],
             line=int(match["line"]) if match["line"] else None,

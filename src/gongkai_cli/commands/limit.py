@@ -6,8 +6,9 @@ from typing import Annotated
 import msgspec
 import typer
 
-from ..limits.wording import Refusal, understand
+from ..limits.wording import EXAMPLES, Refusal, understand
 from ..model.limit import Reading
+from ..model.place import Place
 from .console import OK, WRONG_INPUT, say, warn, width
 from .request import format_option
 from .shell import PLAIN
@@ -34,21 +35,21 @@ def limit(
     """
     if wording == _FROM_STDIN:
         return _answer_lines(format)
-    return _answer(wording, format)
+    return _answer(wording, Place("参数“公开时限”"), format)
 
 
 def _answer_lines(format: str) -> int:
     """One answer for one wording a line; an empty line is a wording that cannot be read."""
     code = OK
-    for number, line in enumerate(sys.stdin.buffer):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         wording = line.decode("utf-8-sig", errors="replace").strip()
         if format == "table":
-            say(wording if number == 0 else f"\n{wording}")
-        code = max(code, _answer(wording, format))
+            say(wording if number == 1 else f"\n{wording}")
+        code = max(code, _answer(wording, Place("标准输入", number), format))
     return code
 
 
-def _answer(wording: str, format: str) -> int:
+def _answer(wording: str, place: Place, format: str) -> int:
     from ..reports import limit_reading
 
     answer = understand(wording)
@@ -56,7 +57,8 @@ def _answer(wording: str, format: str) -> int:
         reading = Reading(refused=str(answer)) if isinstance(answer, Refusal) else answer
         say(msgspec.json.encode(reading).decode())
     elif isinstance(answer, Refusal):
-        warn(limit_reading.render_refusal(answer, width()))
+        refusal = limit_reading.render_refusal(answer, width())
+        warn(f"{place}: {refusal}\n    应为：{EXAMPLES}")
     else:
         say(limit_reading.render(answer, width()))
     return WRONG_INPUT if isinstance(answer, Refusal) else OK

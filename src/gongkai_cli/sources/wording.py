@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ..limits import read_wording
+from ..limits.wording import EXAMPLES
 from ..model.basis import Basis
 from ..model.duty import PrintedLimit
 from ..model.limit import Reading, Unit, Within
@@ -34,7 +35,7 @@ def read_limit(
         form.report(
             words.place,
             f"“{key}”读不懂：“{wording}”。{reading.refused}",
-            "“相关信息形成或变更之日起20个工作日内”“每年1月31日前”“动态更新”这样的写法",
+            EXAMPLES,
         )
         return None
     return PrintedLimit(wording, reading, basis, assumed)

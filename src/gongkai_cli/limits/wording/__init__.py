@@ -12,6 +12,9 @@ from msgspec import Struct
 from ...model.limit import Limit, Reading
 from .usual import USUAL
 
+EXAMPLES = "“相关信息形成或变更之日起20个工作日内”“每年1月31日前”“动态更新”这样的写法"
+"""What to write instead of a wording that is refused."""
+
 
 class Refusal(Struct, frozen=True):
     """Why a wording is not read. Reading stopped at ``at`` of the wording as it was written."""
