@@ -12,6 +12,8 @@ from .page import PAGE, page
 CASES = every_case()
 _FIRST = [next(case for case in CASES if case.name.startswith(group)) for group in GROUPS]
 _ASKED = re.compile(r"命令行|标准输入|对象|参数“.+”|--[a-z-]+|环境变量 [A-Z_]+|‹当前文件夹›")
+_NOTE = re.compile("未读入|按合并区|请对照原文")
+_NAMES = {"Excel", "WPS", "Word", "Tab", "UTF", "MB", "yaml", "xlsx", "xls", "csv", "gongkai"}
 
 
 def named(case: Case) -> str:
@@ -60,6 +62,23 @@ def test_a_message_names_the_file_or_the_word_of_the_command(case: Case, tmp_pat
     workspace = lay_out(case, tmp_path / "workspace")
     for each in told(case.message):
         assert (workspace / each.file).exists() or each.file in case.command or asked(each)
+
+
+@every
+def test_an_error_says_what_would_be_right_and_a_note_passes_something_over(case: Case) -> None:
+    assert told(case.message)
+    for each in told(case.message):
+        assert "应为" in each.labels or _NOTE.search(each.found)
+
+
+@every
+def test_a_message_is_in_chinese(case: Case) -> None:
+    written = f"{case.command} {' '.join(map(str, case.files))} " + "".join(
+        (case.folder / name).read_text(encoding="utf-8", errors="ignore") for name in case.files
+    )
+    for each in told(case.message):
+        words = re.findall("[A-Za-z]{2,}", each.found)
+        assert not [word for word in words if word not in written and word not in _NAMES]
 
 
 def asked(each: Told) -> bool:
