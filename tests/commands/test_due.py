@@ -91,7 +91,8 @@ def test_a_notice_that_is_in_closes_the_interval_and_says_what_it_moved(
     assert "改变的日期" not in out
     (folder / "holidays").mkdir()
     (folder / "holidays" / "2027.yaml").write_text(NOTICE, encoding="utf-8")
-    for arguments in ((), ("--unit", "办公室")):
+    both: tuple[tuple[str, ...], ...] = ((), ("--unit", "办公室"))
+    for arguments in both:
         due(folder, "--within", "20", *arguments, on="2026-12-20")
         out = capsys.readouterr().out
         assert "暂算    " not in out
@@ -104,7 +105,12 @@ def test_a_notice_that_is_in_closes_the_interval_and_says_what_it_moved(
 def test_asked_again_it_says_the_same(tmp_path: Path, capsys: Said) -> None:
     folder = workspace(tmp_path / "w", (PLAN, LATER), ALL_SEEN)
     settle(folder)
-    asked = ((), ("--unit", "办公室"), ("--unit", "文书科", "--within", "20"), ("--within", "0"))
+    asked: tuple[tuple[str, ...], ...] = (
+        (),
+        ("--unit", "办公室"),
+        ("--unit", "文书科", "--within", "20"),
+        ("--within", "0"),
+    )
     first = []
     for arguments in asked:
         (folder / ".gongkai" / "due.json").unlink(missing_ok=True)
