@@ -174,7 +174,6 @@ def test_from_stdin(folder: Path) -> None:
         ("周日", "周六", "写的是"),
         ("共3天", "共4天", "写的是4天"),
         ("〔2025〕7号", "〔2025〕8号", "最接近：国办发明电〔2025〕7号"),
-        ("2025年11月4日", "2025年11月5日", "已有的国办发明电〔2025〕7号"),
         ("5月9日(周六)上班。", "", "没有2026-05-09（周六）上班"),
     ],
 )
@@ -185,6 +184,13 @@ def test_an_altered_text_is_refused(folder: Path, printed: str, other: str, word
     assert done.stdout == b""
     assert word in done.stderr.decode()
     assert not (folder / "holidays").exists()
+
+
+def test_another_day_of_issue_than_the_known_one_is_noted(folder: Path) -> None:
+    text = text_of("2026").replace("2025年11月4日", "2025年11月5日")
+    done = gongkai("days", "import", "-", cwd=folder, stdin=text.encode())
+    assert "已写入 holidays/2026.yaml" in said(done)
+    assert "印发日期是“2025-11-05”，已有的国办发明电〔2025〕7号" in done.stderr.decode()
 
 
 def test_a_wrong_file_of_the_workspace_stops_it(folder: Path) -> None:

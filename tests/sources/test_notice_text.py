@@ -1,8 +1,10 @@
 """Texts of notices come out as the notices that ship, however the copy is laid out."""
 
 import re
+import tomllib
 import unicodedata
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from gongkai_cli.calendar.notices import MakeUp, Rest
 from gongkai_cli.sources.notice_text import Given, NoticeText, read_notice
 
-from .notices import COMPOSED, COPIES, FILE, known, read, shipped, text_of
+from .notices import COMPOSED, COPIES, FILE, FOLDER, known, read, shipped, text_of
 
 ALL = COPIES | COMPOSED
+WORDINGS = tomllib.loads((FOLDER / "wordings.toml").read_text(encoding="utf-8"))["case"]
 _FULL = {ord(half): full for half, full in zip("():,;", "（）：，；", strict=True)}
 _FULL_DIGITS = {ord(digit): chr(ord(digit) - ord("0") + ord("０")) for digit in "0123456789"}
 
@@ -34,6 +37,20 @@ def assert_same(notice: NoticeText, number: str) -> None:
 @pytest.mark.parametrize(("name", "number"), ALL.items(), ids=list(ALL))
 def test_a_text_is_the_shipped_notice(name: str, number: str) -> None:
     assert_same(read(text_of(name)), number)
+
+
+@pytest.mark.parametrize("case", WORDINGS, ids=lambda case: case["name"])
+def test_other_words_for_the_same_notice(case: dict[str, Any]) -> None:
+    text = text_of(case["text"])
+    for printed, other in case["replaced"]:
+        assert printed in text
+        text = text.replace(printed, other)
+    notice, expected = read(text), shipped(ALL[case["text"]])
+    assert arranged(notice) == (set(expected.rests), set(expected.make_ups))
+    if case["text"] != "2008":
+        for name in ("number", "issued", "title"):
+            printed = None if name in case.get("lacks", ()) else getattr(expected, name)
+            assert getattr(notice, name) == printed
 
 
 def test_only_the_press_wording_lacks_title_number_and_date() -> None:

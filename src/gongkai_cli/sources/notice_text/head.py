@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from ...model.place import Problem
-from .festivals import name_in_title, name_pattern
+from .festivals import name_in_title, name_pattern, read_names
 from .letters import MASKS, Letters
 from .printed_dates import DATE, numbers_in, read_date
 
@@ -17,6 +17,7 @@ _MASKED = rf"[{re.escape(MASKS)}]{{2,12}}"
 _MASKED_TITLE = rf"{_MASKED}(?:办公厅)?关于[^。:;《》]{{2,60}}?的通知"
 _SIGNED = rf"(?:国务院|{_MASKED})(?:办公厅)?(?:\([^()]{{1,12}}\))?(?P<date>{DATE})"
 _SIGNED_UNREADABLE = r"国务院(?:办公厅)?(?P<date>[^,。:;、()]{4,14}日)"
+_CLOSING = r"(?:节假日|节日|放假|假期)期间,?[^。]{8,}。"
 _INDEXED = rf"成文日期:(?P<date>{DATE})"
 _OPENING = r"(?:现将|现就|经国务院批准)[^。:;]{0,12}?(\d{4})年"
 _NUMBER_UNREADABLE = r"国办?发明?电?[〔\[(【][^号。]{0,20}号"
@@ -29,8 +30,9 @@ class Head(Struct, frozen=True, kw_only=True):
     """What was read of a notice but its clauses.
 
     The clauses lie between ``body`` and ``end``; ``holiday`` is the one that the title names, of a
-    notice that changes one; ``whole_year`` is true for a notice that arranges a year. ``number``
-    and ``issued`` are ``None`` where they are not printed, a problem where they cannot be read.
+    notice that changes one; ``whole_year`` is true where the title is that of a notice for a year.
+    ``number`` and ``issued`` are ``None`` where they are not printed, a problem where they cannot
+    be read.
     """
 
     title: str | None
@@ -63,16 +65,14 @@ class _HeadReading:
         issued, end = self._signature(title_end)
         number = self._number(title_end, end)
         year = self._year(title, title_end, end)
-        title_year = title is not None and re.search(r"部分节假日", title) is not None
         named = re.findall(name_pattern(), self._text[title_end : self._anchor])
-        whole_year = title_year or (title is None and bool(named))
-        holiday = name_in_title(title) if title and not title_year else None
-        if holiday is None and len(named) == 1 and not whole_year:
-            holiday = name_in_title(f"关于{named[0]}")
+        holiday = name_in_title(title) if title else None
+        if holiday is None and len(named) == 1:
+            holiday = read_names(named[0])
         return Head(
             title=title,
             year=year,
-            whole_year=whole_year,
+            whole_year=title is not None and "部分节假日" in title,
             holiday=holiday,
             number=number,
             issued=issued,
@@ -113,7 +113,8 @@ class _HeadReading:
                 first, last = start + unread.start("date"), start + unread.end()
                 words = f"印发日期读不出：“{self._letters.quote(first, last)}”"
                 return self._problem(first, words, _A_DATE), at
-        return indexed_day, len(self._text)
+        closing = re.search(_CLOSING, self._text[start:])
+        return indexed_day, start + closing.end() if closing else len(self._text)
 
     def _signed(
         self, found: re.Match[str], start: int, indexed: date | None

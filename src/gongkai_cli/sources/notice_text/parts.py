@@ -59,12 +59,14 @@ def first_part(letters: Letters) -> int:
 def divide(letters: Letters, body: int, end: int) -> tuple[tuple[Part, ...], tuple[Problem, ...]]:
     """The clauses between two letters, and headings with a name that no holiday has.
 
-    Without any numbered clause all of it is one.
+    Without any numbered clause all of it is one, from the sentence that first names a day.
     """
     problems: list[Problem] = []
     heads = list(_heads(letters, body, end, problems))
     if not heads:
-        return (_part(letters, None, body, body, end),), tuple(problems)
+        dated = re.search(r"\d日", letters.text[body:end])
+        first = _sentence_start(letters, body, body + dated.start()) if dated else body
+        return (_part(letters, None, first, first, end),), tuple(problems)
     lasts = [first for _, first, _ in heads[1:]] + [end]
     return (
         tuple(
@@ -79,6 +81,10 @@ def _part(letters: Letters, holiday: str | None, first: int, opens: int, last: i
     days = [found.end() for found in re.finditer(r"\d日", letters.text[opens:last])]
     named = opens + days[-1] if days else last
     return Part(holiday, first, opens, _sentence_end(letters, named, last), last)
+
+
+def _sentence_start(letters: Letters, first: int, index: int) -> int:
+    return max(letters.text.rfind(mark, first, index) + 1 for mark in "。;:") or first
 
 
 def _sentence_end(letters: Letters, index: int, last: int) -> int:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     TOTAL = "共几天"
     JOINED = "与周末连休"
     NOT_SHIFTED = "不调休"
+    MENTIONED = "是某日"
     OF_WHICH = "其中"
     SENTENCE_END = "。"
     ENCOURAGED = "鼓励"
@@ -63,10 +64,12 @@ _RANGE = r"(?:至|到|[-—–―─~]+)"
 _SPAN = rf"{DAY}(?:{_RANGE}{DAY})?"
 _DAYS = rf"(?P<days>{_SPAN}(?:(?:[、,和及与]|以及){_SPAN})*)"
 _DAY_OFF = (
-    "公休日周末双法定节假期一两二三四五六七八九十个天的、和及与分别均春清明端午中秋国庆劳动元旦"
+    "放公休日周末双法定节假期一两二三四五六七八九十个天的、和及与分别均春清明端午中秋国庆劳动元旦"
 )
-_FROM = rf"(?P<days>{DAY}(?:(?:,|[{_DAY_OFF}]*){DAY})*)[{_DAY_OFF}]*"
+_FROM = rf"[{_DAY_OFF}]*\(?(?P<days>{DAY}(?:(?:,|[{_DAY_OFF}]*){DAY})*)\)?[{_DAY_OFF}]*"
 _TO = rf"(?P<to>{_SPAN}(?:(?:[、和及与]|以及){_SPAN})*)"
+_LEAD = "(?:自|从|即|于|今年|明年)?"
+_AS = rf"(?:为[^{DAY},。;不非]{{0,12}}?)?"
 _ALL = "(?:全国|全体公民|统一|均|都|各)*"
 
 _HOLIDAY = rf"(?:\d{{4}}年)?(?P<holiday>{name_pattern()})(?:假期|放假)(?:时间)?"
@@ -78,7 +81,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     (Kind.EXTENDED, rf"延长{_HOLIDAY}[至到](?P<days>{DAY})"),
     (Kind.EXTENDED, rf"将?{_HOLIDAY}延长[至到](?P<days>{DAY})"),
     (Kind.RESUMED, rf"(?P<days>{DAY})起,?(?:正常|恢复|照常)*上班"),
-    (Kind.MOVED, rf"将?{_FROM}(?:调至|调到|调整至|调整到|移至|调休至){_TO}"),
+    (Kind.MOVED, rf"将?{_FROM}(?:调|调整|调休|移|顺延)[至到]{_TO}"),
     (
         Kind.STATUTORY,
         rf"{_DAYS},?(?:分别|均|都)?为[^{DAY},。;不非]{{0,12}}?(?:法定)?(?:节?假日|休假日|节日|假期)",
@@ -90,12 +93,16 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     (Kind.NO_REST, rf"{_DAYS}不放假"),
     (
         Kind.REST,
-        rf"{_DAYS},?{_ALL}(?:放假(?:调休|公休|休息)?|(?:调休|公休)放假|休假)(?!安排|办法|通知|日)",
+        rf"{_LEAD}{_DAYS},?{_AS}{_ALL}(?:放假(?:调休|公休|休息)?|(?:调休|公休)放假|休假)(?!安排|办法|通知|日)",
     ),
-    (Kind.WORK, rf"{_DAYS},?(?:均|都|也)?(?:正常|照常|调休)?上班"),
+    (Kind.WORK, rf"{_LEAD}{_DAYS},?(?:均|都|也)?(?:正常|照常|调休)?上班"),
     (
         Kind.MADE_UP_REST,
-        rf"{_DAYS},?(?:为[^{DAY},。;不非]{{0,12}}?)?(?:补休|补假|调休)(?:日(?!期))?(?!上班)",
+        rf"{_DAYS},?{_AS}(?:补休|补假|调休)(?:日(?!期))?(?!上班)",
+    ),
+    (
+        Kind.MENTIONED,
+        rf"[^{DAY},。;]{{0,40}}?{_DAYS}(?:是|为|系)[^{DAY},。;不非]{{1,40}}?(?:节|周年|纪念日|当日)(?![假日])",
     ),
     (Kind.JOINED, "与(?:周末|双休日)(?:公休日)?连休"),
     (Kind.NOT_SHIFTED, "(?:不|无|无需|不再)(?:安排)?调休"),
@@ -109,7 +116,7 @@ _BETWEEN = frozenset(",;、:!.")
 _NO_NOUN = "(?!期间|安排|工作|时间|事宜|办法|制度|日期|方案|调休)"
 _TELLING = re.compile(
     rf"(?:放假|上班|调休|补休|补假|公休|连休|(?<!年)休假){_NO_NOUN}"
-    rf"|\d[月日天号]|[{DAY}{re.escape(MASKS)}]"
+    rf"|\d[月日天]|[{DAY}{re.escape(MASKS)}]"
 )
 """What makes a phrase one that must be understood."""
 _HARMLESS = re.compile(rf"[^\d{DAY}{re.escape(MASKS)}]*如下[^\d{DAY}{re.escape(MASKS)}]*")

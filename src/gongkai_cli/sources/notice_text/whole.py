@@ -1,7 +1,8 @@
 """A notice read as a whole: its letters, its head, its clauses, and how they agree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import dropwhile
 from typing import TYPE_CHECKING, TypeVar
 
 from ...calendar.notices import YearNotices
@@ -12,7 +13,7 @@ from .clauses import ClauseReading
 from .head import Head, read_head
 from .letters import letters_of
 from .nouns import Clause, NoticeText
-from .parts import another, divide, first_part
+from .parts import Part, another, divide, first_part
 from .printed_days import coded
 
 if TYPE_CHECKING:
@@ -48,46 +49,57 @@ class WholeReading:
         issued = self._told("印发日期", head.issued, self._given.issued)
         if head.year is None:
             return None
-        earlier = self._earlier(head.year, number, issued)
+        parts, problems = divide(letters, head.body, head.end)
         of_head = len(self.problems)
+        self.problems += problems
+        earlier = self._earlier(head.year, number, issued)
+        whole_year = head.whole_year or (head.title is None and any(map(_headed, parts)))
+        if whole_year and any(map(_headed, parts)):
+            # The principles that the notice for 2025 opens with are not its arrangements.
+            parts = tuple(dropwhile(lambda part: not _headed(part), parts))
+        holiday = None if whole_year else head.holiday
         notice = NoticeText(
             file=letters.file,
             year=head.year,
-            whole_year=head.whole_year,
+            whole_year=whole_year,
             title=head.title,
             number=number,
             issued=issued,
             second_hand=head.number != number or head.issued != issued,
-            clauses=tuple(self._clauses(head, head.year, earlier)),
+            clauses=tuple(self._clauses(parts, head.year, holiday, earlier)),
         )
+        self._check_all_read(notice, head)
         if not errors(tuple(self.problems[of_head:])):
             law = holiday_law()
             statutory = law.holidays(notice.year) if notice.year in law.years else ()
             self.problems += disagreements(notice, statutory, earlier)
         return notice
 
-    def _clauses(self, head: Head, year: int, earlier: YearNotices | None) -> list[Clause]:
-        letters = self._letters
-        parts, problems = divide(letters, head.body, head.end)
-        self.problems += problems
+    def _clauses(
+        self,
+        parts: Iterable[Part],
+        year: int,
+        holiday: str | None,
+        earlier: YearNotices | None,
+    ) -> Iterator[Clause]:
         moving_days = holiday_law().moving_days.get(year, {})
-        clauses: list[Clause] = []
         for part in parts:
-            code = coded(letters, part, year, moving_days)
+            code = coded(self._letters, part, year, moving_days)
             if part.holiday is None and not code.days:
                 continue
-            reading = ClauseReading(letters, part, code, earlier)
-            clause = reading.clause(part.holiday or (None if head.whole_year else head.holiday))
+            reading = ClauseReading(self._letters, part, code, earlier)
+            clause = reading.clause(part.holiday or holiday)
             self.problems += reading.problems
             if clause is not None:
-                clauses.append(clause)
-        if not clauses and not self.problems:
+                yield clause
+
+    def _check_all_read(self, notice: NoticeText, head: Head) -> None:
+        if not notice.clauses and not self.problems:
             accepted = "放假通知的全文，或其中各节日的安排"
             self._report(head.body, "没有读到放假的安排", accepted)
-        second = another(letters, head.end)
+        second = another(self._letters, head.end)
         if second is not None:
             self._report(second, "署名之后又有一份安排", "一次只读一个通知")
-        return clauses
 
     def _earlier(self, year: int, number: str | None, issued: date | None) -> YearNotices | None:
         """The notices of the year that are there already, issued before this one."""
@@ -117,3 +129,7 @@ class WholeReading:
 
     def _report(self, index: int, found: str, accepted: str) -> None:
         self.problems.append(Problem(self._letters.place(index), found, accepted))
+
+
+def _headed(part: Part) -> bool:
+    return part.holiday is not None
