@@ -195,7 +195,8 @@ class _NoticeReading:
         for each in make_ups:
             day = each.span.first
             if day != each.span.last:
-                self._report(each, "上班的日子要一个一个写", "[2月14日, 2月28日]")
+                found = f"上班写成了一段日子：{day} 至 {each.span.last}"
+                self._report(each, found, "一个一个写，如 [2月14日, 2月28日]")
             elif day in resting:
                 self._report(each, f"{day} 在同一个通知里又放假又上班", "只能是其中之一")
             elif day in seen:

@@ -1,7 +1,7 @@
 """``gongkai explain``: why a date, a verdict or a rule is what it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,9 +87,24 @@ def _page(code: str) -> str:
         from ..notation.nearest import nearest
 
         near = nearest(code, pages)
-        stop(Problem(Place("对象"), f"没有“{code}”这个代码", "、".join(pages), near))
+        stop(Problem(Place("对象"), f"没有“{code}”这个代码", _runs(pages), near))
     silences = next((each.SILENCES for each in ALL if each is pages[code]), ())
     return explain_rule.page(pages[code], silences, width())
+
+
+def _runs(codes: Iterable[str]) -> str:
+    """Codes in order, those without a gap as a run.
+
+    >>> _runs(["GK101", "GK102", "GK103", "GK201"])
+    'GK101 至 GK103、GK201'
+    """
+    runs: list[list[str]] = []
+    for code in sorted(codes):
+        if runs and int(code[2:]) == int(runs[-1][-1][2:]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "、".join(run[0] if len(run) == 1 else f"{run[0]} 至 {run[-1]}" for run in runs)
 
 
 def _of_workspace(
