@@ -11,6 +11,7 @@ from ..model.deadline import Deadline
 from ..model.duty import Statute
 from ..model.limit import Limit, Periodic, Within
 from ..notation.weekdays import weekday
+from . import count_calendar
 from .columns import Column, heading, indented, labelled, row
 from .day_words import day_words
 from .deadline_words import late_words, span_words
@@ -69,7 +70,8 @@ def _basis(basis: Basis, article: Statute | None) -> Iterator[tuple[str, str]]:
 
 
 def _dates(deadline: Deadline) -> Iterator[tuple[str, str]]:
-    yield "起算", f"{day_words(deadline.trigger)}，当日不计入"
+    counts = any(each.after < deadline.trigger for each in deadline.segments)
+    yield "起算", f"{day_words(deadline.trigger)}，当日{'计入' if counts else '不计入'}"
     yield "到期", f"{day_words(deadline.due)}，当日完成为按时"
     if deadline.aim != deadline.due:
         yield "建议", f"{day_words(deadline.aim)}前完成"
@@ -108,6 +110,8 @@ def _count(deadline: Deadline, limit: Limit, calendar: WorkCalendar, width: int)
         return
     days = list(count_days(deadline, counted, calendar))
     yield ""
+    yield from count_calendar.lines(deadline, counted, calendar, width)
+    yield ""
     yield from heading(_DAYS, width)
     hidden = len(days) - _FIRST - _LAST if len(days) > _SHOWN else 0
     for position, each in enumerate(days):
@@ -119,10 +123,12 @@ def _count(deadline: Deadline, limit: Limit, calendar: WorkCalendar, width: int)
 
 def _cells(counted: CountedDay, deadline: Deadline) -> tuple[str, str, str, str]:
     reason = counted.reason
-    words = [] if reason.kind == "周一至周五" else [reason.words]
-    if counted.day == deadline.due:
-        words.append("到期日")
-    elif counted.number is None and reason.works:
+    words = ["到期日"] if counted.day == deadline.due else []
+    if reason.kind != "周一至周五":
+        words.append(reason.words)
+    if not reason.sure and reason.source is None:
+        words.append("放假还是上班未定")
+    if counted.number is None and reason.works and counted.day != deadline.due:
         words.append("不计入")
     number = "" if counted.number is None else str(counted.number)
     return number, str(counted.day), weekday(counted.day), "，".join(words)
