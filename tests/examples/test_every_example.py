@@ -1,6 +1,7 @@
 """The example workspaces, run as a user runs them."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,22 @@ def test_every_example_runs_in_every_format(
     assert out
     if format == "table":
         out.encode("gbk")
+
+
+def test_what_runs_leave_behind_is_not_copied(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    main(["due", "-w", str(YANZHOU), "--as-of", "2024-07-25"])
+    assert main(["init", str(tmp_path / "w"), "--example"]) == 0
+    made = {path.name for path in (tmp_path / "w").iterdir()}
+    shipped = {path.name for path in YANZHOU.iterdir()} - {".gongkai"}
+    assert made == shipped | {"catalogue.yaml", "catalogue.schema.json"}
+
+
+def test_the_wheel_carries_every_part_of_every_example() -> None:
+    project = tomllib.loads((EXAMPLES.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    named = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    parts = {path for folder in EXAMPLES.iterdir() for path in folder.iterdir()}
+    assert {f"examples/{path.relative_to(EXAMPLES).as_posix()}" for path in parts} - {
+        f"examples/{folder.name}/.gongkai" for folder in EXAMPLES.iterdir()
+    } == {name for name in named if name.startswith("examples/")}

@@ -24,6 +24,9 @@ _CONFIG = """\
 # 口径：只写与默认不同的。可选的口径和默认值用 gongkai explain 口径 查看。
 # 例如 口径: {{临期天数: 3}}
 口径: {{}}
+
+# 流程：公开前各步要几个工作日，gongkai plan 按它倒排；不写就用推定的流程。
+# 例如 流程: [{{步骤: 拟稿, 工作日: 5}}, {{步骤: 审核, 工作日: 3}}, {{步骤: 上网, 工作日: 1}}]
 """
 _LEDGER = Path("台账", "台账.xlsx")
 _NEXT = """\
@@ -35,6 +38,9 @@ _NEXT_EXAMPLE = """\
 下一步（在这个文件夹中）：
   gongkai check --as-of 2024-07-25
   gongkai due --as-of 2024-07-25"""
+
+
+_KEPT_BY_PROGRAM = ".gongkai"
 
 
 @app.command()
@@ -63,7 +69,7 @@ def _example(folder: Path) -> Iterator[str]:
     """The shipped example. It shares the shipped catalogue; a copy of it has its own."""
     source = min(path for path in (data_folder() / "examples").iterdir() if path.is_dir())
     for path in sorted(source.rglob("*")):
-        if path.is_file():
+        if path.is_file() and _KEPT_BY_PROGRAM not in path.parts:
             name, data = path.relative_to(source), path.read_bytes()
             if name.name == "gongkai.yaml":
                 data = data.replace(b"../../catalogue.yaml", b"catalogue.yaml")
