@@ -33,7 +33,7 @@ _KINDS: dict[type[Limit], str] = {
     Unclear: "没有写明时限",
 }
 _AHEAD = "提前，早于某事多少时间"
-_TRIGGERS = {
+TRIGGERS = {
     "formed-or-changed": "信息形成或变更",
     "formed": "信息形成",
     "changed": "信息变更",
@@ -118,7 +118,7 @@ def _parts(limit: Limit) -> Iterator[tuple[str, str]]:
     if limit.event:
         yield "起算" if not _is_before(limit) else "早于", limit.event
     elif limit.trigger and not _is_before(limit):
-        yield "起算", _TRIGGERS[limit.trigger]
+        yield "起算", TRIGGERS[limit.trigger]
     if limit.applies_to:
         yield "只管", limit.applies_to
 

@@ -155,7 +155,7 @@ def _kept_fresh(found: re.Match[str]) -> Mark | None:
 def bare_cycle(amount: Amount) -> tuple[Limit, ...]:
     """The two readings of a bare 1年 or 6个月; none where it is no cycle."""
     every = CYCLES.get((amount.count, amount.unit))
-    if every is None or amount.unit == "day" or amount.inside or amount.low or amount.ahead:
+    if every is None:
         return ()
     return Periodic(every=every), Within(count=amount.count, unit=amount.unit)
 

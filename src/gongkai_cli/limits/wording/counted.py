@@ -27,7 +27,10 @@ def counted(
     """
     if amount.ahead or opening.before:
         return _ahead(amount, opening, text, start, end)
-    if text.strip("。") == text[start:end] and (both := bare_cycle(amount)):
+    if _is_bare(amount, opening, text, end):
+        both = bare_cycle(amount)
+        if not both:
+            raise Stop(start, f"“{text[start:end]}”是期限还是公开多久，无法确定")
         return both, (f"“{text[start:end]}”{_AMBIGUOUS}",)
     notes: tuple[str, ...] = ()
     begins = opening.start or inherited
@@ -45,6 +48,13 @@ def counted(
     if begins.other:
         limits.append(_within(amount, begins.other, begins.other.words))
     return tuple(limits), notes
+
+
+def _is_bare(amount: Amount, opening: Opening, text: str, end: int) -> bool:
+    """1年, 6个月 alone: without 内, a start or 最迟, and with nothing behind it."""
+    long = amount.unit in ("week", "month", "year")
+    alone = text[end : end + 1] in ("", "。", ";", ",", ")")
+    return long and alone and not (amount.inside or amount.low or opening.start or opening.bound)
 
 
 def _ahead(

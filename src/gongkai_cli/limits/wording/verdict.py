@@ -86,10 +86,16 @@ def _refuse_contradictions(found: list[Found]) -> None:
 
 
 def _said_better(each: Found, found: list[Found]) -> bool:
-    """Whether a bare 同步 stands beside one that says with what (与文件同步组织，同步发布)."""
-    return each.limit == Realtime() and any(
-        isinstance(other.limit, Realtime)
-        and other.limit.trigger
-        and other.sentence == each.sentence
-        for other in found
+    """Whether the sentence says the same more closely (与文件同步，同步发布; 按月，次月10日前)."""
+    beside = [other.limit for other in found if other.sentence == each.sentence]
+    limit = each.limit
+    if limit == Realtime():
+        return any(isinstance(other, Realtime) and other.trigger for other in beside)
+    if not isinstance(limit, Periodic) or limit.at is not None:
+        return False
+    return any(
+        isinstance(other, Periodic)
+        and other.at is not None
+        and (other.every, other.applies_to) == (limit.every, limit.applies_to)
+        for other in beside
     )
