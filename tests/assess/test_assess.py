@@ -4,7 +4,7 @@ import pytest
 
 from gongkai_cli.assess import assess
 from gongkai_cli.model.finding import Finding, State
-from gongkai_cli.model.limit import Within
+from gongkai_cli.model.limit import ByDate, Periodic, Within
 from tests.making import (
     JANUARY,
     QUARTERLY,
@@ -234,6 +234,31 @@ def test_a_period_that_was_not_met_and_one_that_is_explained() -> None:
         statements=(statement("2024-07-01", "2024-09-30"),),
     )
     assert codes(assess(explained, as_of=day("2024-10-22")).findings) == []
+
+
+def test_a_date_without_its_year_is_not_passed_over() -> None:
+    one = duty(ByDate(by="06-30"), kind="internal")
+    result = assess(facts(one), as_of=day("2024-07-25"))
+    assert codes(result.findings) == ["GK208"]
+    assert "哪一年" in result.findings[0].message
+    assert result.duties[0].state is State.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("every", "updated", "state"),
+    [
+        ("week", "2024-07-18", State.COMPLIANT),
+        ("week", "2024-07-17", State.STALE),
+        ("day", "2024-07-24", State.COMPLIANT),
+        ("day", "2024-07-23", State.STALE),
+    ],
+)
+def test_a_column_to_be_updated_every_day_or_week_is_held_to_it(
+    every: str, updated: str, state: State
+) -> None:
+    one = duty(Periodic(every=every))  # type: ignore[arg-type]
+    seen = column(updated=updated, checked="2024-07-25")
+    assert state_of("2024-07-25", one=one, columns=(seen,)) is state
 
 
 def test_an_interpretation_follows_a_document() -> None:

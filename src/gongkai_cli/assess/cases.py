@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -102,6 +103,7 @@ class Docket:
             yield self._record_case(duty, record, answered[id(record)])
         for clock, occasion in missing:
             yield self._period_case(duty, clock, occasion)
+        yield from self._uncounted(duty)
 
     def _called(self, duty: Duty) -> Iterator[_Called]:
         """What the year calls for, up to a good year ahead.
@@ -112,13 +114,27 @@ class Docket:
         days = [day for each in self._records[duty.id] if (day := each.formed or each.published)]
         covers_from = self._facts.ledger.covers_from or self._as_of
         start = min([date(covers_from.year, 1, 1), *days])
+        for clock, limit in self._of_the_year(duty):
+            with suppress(NoDeadline):
+                for each in occasions(limit, start, self._as_of + _AHEAD):
+                    yield clock, each
+
+    def _uncounted(self, duty: Duty) -> Iterator[Case]:
+        """A case for each limit of the year for which no date can be given, with the reason."""
+        for clock, limit in self._of_the_year(duty):
+            try:
+                next(occasions(limit, self._as_of, self._as_of + _AHEAD), None)
+            except NoDeadline as reason:
+                running = Running(clock=clock, obstacle=str(reason))
+                yield Case(duty=duty, occasion=clock.wording, clocks=(running,))
+
+    def _of_the_year(self, duty: Duty) -> Iterator[tuple[Clock, ByDate | Periodic]]:
+        """The clocks that the year starts; those of every day or week are asked of the column."""
         for clock in self.clocks(duty, self._as_of):
-            if isinstance(clock.limit, ByDate | Periodic) and clock.replaced_by is None:
-                try:
-                    for each in occasions(clock.limit, start, self._as_of + _AHEAD):
-                        yield clock, each
-                except NoDeadline:
-                    continue
+            limit = clock.limit
+            short = isinstance(limit, Periodic) and limit.every in ("day", "week")
+            if isinstance(limit, ByDate | Periodic) and not short and clock.replaced_by is None:
+                yield clock, limit
 
     def _record_case(self, duty: Duty, record: Record, called: list[_Called]) -> Case:
         exempt = record.openness if record.openness in _NOT_OWED else None

@@ -12,9 +12,11 @@ from ..model.deadline import Clock
 from ..model.duty import Duty
 from ..model.ledger import Column, Statement
 from ..model.limit import Periodic, Within
+from ..model.settings import Settings
 from .running import Starter
 
 _EVERY: dict[str, Within] = {
+    "day": Within(count=1, unit="day"),
     "week": Within(count=1, unit="week"),
     "month": Within(count=1, unit="month"),
     "quarter": Within(count=3, unit="month"),
@@ -29,10 +31,7 @@ def column_views(facts: Facts, as_of: date) -> Iterator[ColumnView]:
     Of several looks at one column the latest on or before ``as_of`` counts. A look older than
     核查有效期 (natural days) is outdated; the freshness limit runs from the newest item's day.
     """
-    settings = structs.replace(
-        facts.settings, rest_day_end="不动", chosen=frozenset(("末日遇休息日",))
-    )
-    starter = Starter(facts.calendar, settings, as_of)
+    starter = Starter(facts.calendar, freshness_settings(facts.settings), as_of)
     looks: defaultdict[str, dict[str, Column]] = defaultdict(dict)
     for column in facts.ledger.columns:
         if column.duty and column.checked and column.checked <= as_of:
@@ -70,18 +69,34 @@ def _valid(statement: Statement, as_of: date) -> bool:
     return not statement.unreadable and begun and end is not None and as_of <= end
 
 
+def freshness_settings(settings: Settings) -> Settings:
+    """The settings that freshness is counted with: its end never moves for a rest day."""
+    return structs.replace(settings, rest_day_end="不动", chosen=frozenset(("末日遇休息日",)))
+
+
+def freshness_clock(duty: Duty) -> Clock | None:
+    """The clock that runs from the day of a column's newest item; ``None`` where none does."""
+    return next(_freshness_clocks(duty), None)
+
+
+def _freshness_clocks(duty: Duty) -> Iterator[Clock]:
+    """Of 更新周期, else of a limit of every day or week: too short to look for in a ledger."""
+    for printed in filter(None, (duty.freshness, *duty.limits)):
+        for limit in printed.reading.limits:
+            within = _EVERY.get(limit.every) if isinstance(limit, Periodic) else limit
+            short = isinstance(limit, Periodic) and limit.every in ("day", "week")
+            if isinstance(within, Within) and (printed is duty.freshness or short):
+                yield Clock(
+                    key="freshness",
+                    limit=within,
+                    wording=printed.wording,
+                    bases=(printed.basis,),
+                    assumed=printed.assumed,
+                )
+
+
 def _freshness(duty: Duty, column: Column | None, starter: Starter) -> Running | None:
-    if duty.freshness is None or column is None or column.updated is None:
+    clock = freshness_clock(duty)
+    if clock is None or column is None or column.updated is None:
         return None
-    for limit in duty.freshness.reading.limits:
-        within = _EVERY.get(limit.every) if isinstance(limit, Periodic) else limit
-        if isinstance(within, Within):
-            clock = Clock(
-                key="freshness",
-                limit=within,
-                wording=duty.freshness.wording,
-                bases=(duty.freshness.basis,),
-                assumed=duty.freshness.assumed,
-            )
-            return starter.within(clock, column.updated, None)
-    return None
+    return starter.within(clock, column.updated, None)
