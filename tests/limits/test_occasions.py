@@ -146,3 +146,24 @@ def test_the_end_of_a_period_is_no_date_of_the_paper() -> None:
     (occasion,) = occasions(Periodic(every="quarter"), day("2024-09-01"), day("2024-09-30"))
     found = occasion_deadline(occasion, calendar(), Settings(date_before="不含当日"))
     assert found.due == day("2024-09-30")
+
+
+@pytest.mark.parametrize(
+    ("at", "due"),
+    [
+        ("second-month day 5", "2024-08-05"),
+        ("second-month end", "2024-08-31"),
+        ("first-month end", "2024-07-31"),
+        ("last-month days 21-31", "2024-09-30"),
+        ("next-month end", "2024-10-31"),
+        ("next-month day 31", "2024-10-31"),
+        ("within 2 weeks after quarter end", "2024-10-14"),
+        ("within 1 month after quarter end", "2024-10-30"),
+        ("within 15 days after quarter end", "2024-10-15"),
+        ("within 3 workdays after quarter end", "2024-10-09"),
+    ],
+)
+def test_a_place_inside_or_behind_a_quarter(at: str, due: str) -> None:
+    """Third quarter of 2024; 1 to 7 October rest."""
+    limit = Periodic(every="quarter", at=at)
+    assert [found for _, found, _ in dues(limit, "2024-09-01", "2024-09-30")] == [day(due)]

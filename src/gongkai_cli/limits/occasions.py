@@ -4,13 +4,14 @@ import calendar as months_of
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import cast
 
 from msgspec import Struct
 
 from ..calendar import WorkCalendar
 from ..model.deadline import Deadline, Event
 from ..model.duty import Period
-from ..model.limit import ByDate, Periodic, Within
+from ..model.limit import ByDate, Periodic, Unit, Within
 from ..model.settings import Settings
 from .deadline import NoDeadline, dated, deadline
 
@@ -143,34 +144,38 @@ def _next_end(every: str, end: date) -> date:
     return date(year, index + 1, months_of.monthrange(year, index + 1)[1])
 
 
-_AFTER = re.compile(
-    r"within (\d+) (workday|day)s? after (?:month|quarter|half-year|year|period) end"
-)
-_NEXT_MONTH = re.compile(r"next-month days? (?:\d+-)?(\d+)")
-_IN_MONTH = re.compile(r"(first|this|last)-month day (\d+)")
+_AFTER = r"within (\d+) (workday|day|week|month)s? after [a-z-]+ end"
+_NEXT_MONTH = r"next-month (?:days? (?:\d+-)?(\d+)|end)"
+_IN_MONTH = r"(first|second|this|last)-month (?:days? (?:\d+-)?(\d+)|end)"
+_WEEK = r"week (\d)"
+_ENDS = (None, "month end", "quarter end", "half-year end", "year end")
 
 
 def _after_period(at: str | None, end: date) -> date | Within | None:
     """When something falls due behind the end of its period; ``None`` where it lies inside."""
     if at is None:
         return None
-    if found := _AFTER.fullmatch(at):
-        return Within(count=int(found[1]), unit="workday" if found[2] == "workday" else "day")
-    if found := _NEXT_MONTH.fullmatch(at):
-        return _clipped(end + _DAY, int(found[1]))
+    if found := re.fullmatch(_AFTER, at):
+        return Within(count=int(found[1]), unit=cast(Unit, found[2]))
+    if found := re.fullmatch(_NEXT_MONTH, at):
+        return _day_of_month(end + _DAY, found[1])
     return None
 
 
 def _in_period(at: str | None, begin: date, end: date) -> date:
-    if at is None or at in ("quarter end", "month end", "year end", "half-year end", "period end"):
+    if at in _ENDS:
         return end
-    if found := _IN_MONTH.fullmatch(at):
+    if found := re.fullmatch(_IN_MONTH, at or ""):
         month = end if found[1] == "last" else begin
-        return _clipped(month.replace(day=1), int(found[2]))
-    if found := re.fullmatch(r"week (\d)", at):
+        if found[1] == "second":
+            month = begin + timedelta(days=31)
+        return _day_of_month(month, found[2])
+    if found := re.fullmatch(_WEEK, at or ""):
         return begin + timedelta(days=7 * int(found[1]) - 1 - begin.weekday())
     raise NoDeadline(f"周期内的时点“{at}”还不能计算")
 
 
-def _clipped(month: date, day: int) -> date:
-    return month.replace(day=min(day, months_of.monthrange(month.year, month.month)[1]))
+def _day_of_month(month: date, number: str | None) -> date:
+    """That day of the month in which a day lies; without a number, or past it, the last."""
+    last = months_of.monthrange(month.year, month.month)[1]
+    return month.replace(day=min(int(number), last) if number else last)
