@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai_cli.model.settings import SETTINGS, Settings
+from gongkai_cli.model.steps import STEPS, Step
 from gongkai_cli.sources.config_yaml import read_config
 from tests.making import day
 
@@ -71,3 +72,44 @@ def test_what_is_no_mapping_is_refused_with_a_place(text: str) -> None:
     assert config is None
     assert problems
     assert all(each.startswith("gongkai.yaml") for each in problems)
+
+
+def test_steps_take_the_place_of_the_usual_ones_in_their_order() -> None:
+    config, problems = read_config(
+        "流程:\n  - {步骤: 起草, 工作日: 3}\n  - {步骤: 审核, 工作日: 0}\n".encode(), "g.yaml"
+    )
+    assert not problems
+    assert config is not None
+    assert config.steps == (Step("起草", 3), Step("审核", 0))
+
+
+@pytest.mark.parametrize("text", ["口径: {}", "流程:", "流程: []"])
+def test_without_steps_of_its_own_a_workspace_has_the_usual_ones(text: str) -> None:
+    config, problems = read_config(text.encode(), "g.yaml")
+    assert not problems
+    assert config is not None
+    assert config.steps == STEPS
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("流程: 起草", "gongkai.yaml:1:5 “流程”写成了一个值"),
+        ("流程: [起草]", "gongkai.yaml:1:6 “流程”中有一项写成了一个值"),
+        ("流程: [{工作日: 1}]", "gongkai.yaml:1:6 缺少“步骤”"),
+        ("流程: [{步骤: 起草}]", "gongkai.yaml:1:6 缺少“工作日”"),
+        ("流程: [{步骤: 起草, 工作日: }]", "gongkai.yaml:1:20 缺少“工作日”"),
+        ("流程: [{步骤: 起草, 工作日: 三}]", "gongkai.yaml:1:20 “工作日”不能是“三”"),
+        ("流程: [{步骤: 起草, 工作日: [1]}]", "gongkai.yaml:1:20 “工作日”写成了列表"),
+        ("流程: [{步骤: 起草, 工作日: 251}]", "gongkai.yaml:1:20 一个步骤不会要 251 个工作日"),
+        ("流程: [{步骤: 起草, 天数: 3, 工作日: 1}]", "gongkai.yaml:1:15 不认识的键“天数”"),
+        (
+            "流程: [{步骤: 起草, 工作日: 1}, {步骤: 起草, 工作日: 2}]",
+            "gongkai.yaml:1:29 步骤“起草”写了两次",
+        ),
+    ],
+)
+def test_a_step_that_is_wrong_is_refused_at_its_place(text: str, problem: str) -> None:
+    config, problems = read(text)
+    assert config is None
+    assert problems == [problem]

@@ -7,17 +7,20 @@ from msgspec import Struct
 
 from ..model.place import Place, Problem
 from ..model.settings import SETTINGS, Setting, Settings
+from ..model.steps import STEPS, Step
 from ..notation.yaml_form import Form
 from ..notation.yaml_tree import Mapping, read_yaml
 
-KEYS = ("目录", "台账", "台账起始", "口径")
+KEYS = ("目录", "台账", "台账起始", "口径", "流程")
+_MOST_WORKDAYS = 250
 
 
 class Config(Struct, frozen=True, kw_only=True):
     """What ``gongkai.yaml`` says.
 
     ``catalogue`` is a path and ``ledger`` are files, folders or patterns, relative to the
-    workspace; each ledger entry comes with its place. ``covers_from`` is 台账起始.
+    workspace; each ledger entry comes with its place. ``covers_from`` is 台账起始; ``steps`` are
+    those of 流程, which takes the place of the usual ones as a whole.
     """
 
     catalogue: str = "catalogue.yaml"
@@ -25,6 +28,7 @@ class Config(Struct, frozen=True, kw_only=True):
     ledger: tuple[tuple[str, Place], ...] = ()
     covers_from: date | None = None
     settings: Settings = Settings()
+    steps: tuple[Step, ...] = STEPS
 
 
 def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, ...]]:
@@ -42,6 +46,7 @@ def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, .
         ledger=tuple((each.text.strip(), each.place) for each in form.scalars("台账")),
         covers_from=form.day("台账起始"),
         settings=settings,
+        steps=_steps(form) or STEPS,
     )
     return (None if found else config), tuple(found)
 
@@ -62,3 +67,27 @@ def _settings(form: Form) -> Settings:
 
 def _value(form: Form, row: Setting) -> str | int | None:
     return form.choice(row.name, row.options) if row.options else form.number(row.name)
+
+
+def _steps(form: Form) -> tuple[Step, ...]:
+    """The steps that 流程 names, in order; an empty list is none of its own."""
+    steps: dict[str, Step] = {}
+    for each in form.forms("流程", ("步骤", "工作日")):
+        name = each.text("步骤", required=True)
+        workdays = _workdays(each)
+        if name in steps:
+            each.report(each.place_of("步骤"), f"步骤“{name}”写了两次", "每个步骤只写一次")
+        elif name is not None and workdays is not None:
+            steps[name] = Step(name, workdays)
+    return tuple(steps.values())
+
+
+def _workdays(form: Form) -> int | None:
+    if form.scalar("工作日", required=True) is None:
+        return None
+    number = form.number("工作日")
+    if number is not None and number > _MOST_WORKDAYS:
+        accepted = f"0 至 {_MOST_WORKDAYS} 的整数"
+        form.report(form.place_of("工作日"), f"一个步骤不会要 {number} 个工作日", accepted)
+        return None
+    return number
