@@ -160,7 +160,7 @@ def test_the_end_of_a_period_is_no_date_of_the_paper() -> None:
         ("within 2 weeks after quarter end", "2024-10-14"),
         ("within 1 month after quarter end", "2024-10-30"),
         ("within 15 days after quarter end", "2024-10-15"),
-        ("within 3 workdays after quarter end", "2024-10-09"),
+        ("within 3 workdays after quarter end", "2024-10-10"),
     ],
 )
 def test_a_place_inside_or_behind_a_quarter(at: str, due: str) -> None:
