@@ -1,0 +1,106 @@
+"""``doctor`` for programs: ``gongkai/doctor/1``."""
+
+from typing import Any
+
+from ..assess.health import (
+    Files,
+    Health,
+    Look,
+    Provisional,
+    ends_soon,
+    looks,
+    period_grade,
+    provisional,
+)
+from ..model.assessment import Assessment
+from ..model.place import errors
+from .deadline_words import iso
+from .machine import clock_of, dates_of, problem_of, text_of
+
+SCHEMA = "gongkai/doctor/1"
+
+
+def render(health: Health) -> str:
+    """The health as JSON; keys without a value are null, never absent."""
+    program, coming = health.program, health.next_notice
+    return text_of(
+        {
+            "schema": SCHEMA,
+            "as_of": iso(health.as_of),
+            "known_on": iso(health.known_on),
+            "program": {
+                "version": program.version,
+                "python": program.python,
+                "encoding": program.encoding,
+                "speaks_chinese": program.speaks_chinese,
+                "data": program.data,
+            },
+            "years": {
+                "shipped": list(health.years.shipped),
+                "own": [{"year": year, "file": file} for year, file in health.years.own],
+            },
+            "next_notice": {
+                "year": coming.year,
+                "usually_from": iso(coming.first),
+                "usually_until": iso(coming.last),
+                "missed_from": iso(coming.missed),
+                "grade": coming.grade.value,
+            },
+            "workspace": _workspace(health.files),
+        }
+    )
+
+
+def _workspace(files: Files | None) -> dict[str, Any] | None:
+    if files is None:
+        return None
+    return {
+        "folder": files.folder,
+        "grade": files.grade.value,
+        "errors": len(errors(files.problems)),
+        "problems": [problem_of(each) for each in files.problems],
+        "ledger_files": list(files.ledger_files),
+        "records": files.records,
+        **_judged(files.assessment),
+    }
+
+
+def _judged(assessment: Assessment | None) -> dict[str, Any]:
+    """What only a workspace that can be judged has; null where it cannot."""
+    if assessment is None:
+        return {"catalogue": None, "provisional": None, "evidence": None}
+    catalogue, as_of = assessment.catalogue, assessment.as_of
+    every = list(looks(assessment))
+    return {
+        "catalogue": {
+            "title": catalogue.title,
+            "duties": len(catalogue.duties),
+            "first": iso(catalogue.period.first),
+            "last": iso(catalogue.period.last),
+            "grade": period_grade(catalogue.period, as_of).value,
+        },
+        "provisional": [_provisional(each) for each in provisional(assessment)],
+        "evidence": {
+            "valid_days": assessment.settings.evidence_days,
+            "expired": [_look(each) for each in every if each.until < as_of],
+            "expiring": [_look(each) for each in every if ends_soon(each.until, as_of)],
+            "unseen": [view.duty.id for view in assessment.columns if view.column is None],
+        },
+    }
+
+
+def _provisional(each: Provisional) -> dict[str, Any]:
+    record = each.case.record
+    return {
+        "duty": each.case.duty.id,
+        "record": record.identity if record else None,
+        "occasion": each.case.occasion,
+        "title": each.case.label,
+        "units": list(each.case.units),
+        "clock": clock_of(each.running.clock),
+        **dates_of(each.deadline),
+    }
+
+
+def _look(each: Look) -> dict[str, Any]:
+    return {"duty": each.duty, "column": each.column, "until": iso(each.until)}
