@@ -31,7 +31,9 @@ def read_format(text: str) -> str:
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="命令", parser=read_format, help="check 或 due")],
+    name: Annotated[
+        str, typer.Argument(metavar="命令", parser=read_format, help="输出 JSON 的命令，如 check")
+    ],
 ) -> None:
     """输出机器格式的 JSON Schema
 

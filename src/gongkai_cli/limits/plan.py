@@ -35,12 +35,13 @@ def backwards(steps: Sequence[Step], aim: date, calendar: WorkCalendar) -> tuple
     last = calendar.last_workday_on_or_before(aim)
     stages: list[Stage] = []
     for step in reversed(steps):
+        if stages:
+            after = stages[-1]
+            last = _workday_before(after.first, calendar) if after.step.workdays else after.first
         first = last
         for _ in range(step.workdays - 1):
             first = _workday_before(first, calendar)
         stages.append(Stage(step, first, last))
-        if step.workdays:
-            last = _workday_before(first, calendar)
     return tuple(reversed(stages))
 
 
@@ -49,6 +50,8 @@ def too_early(stage: Stage, start: date, calendar: WorkCalendar) -> int:
 
     Only days that surely work are counted, as in ``backwards``; work may begin on ``start`` itself.
     """
+    if start <= stage.first:
+        return 0
     number, day = 0, start
     while (day := _workday_before(day, calendar)) >= stage.first:
         number += 1
