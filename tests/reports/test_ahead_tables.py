@@ -22,6 +22,7 @@ from .hostile import texts
 from .measuring import assert_fits, assert_lined_up
 from .test_machine_formats import schema_of
 
+WHEN, PLAN = (jsonschema.Draft7Validator(schema_of(name)) for name in ("when", "plan"))
 WIDTHS = pytest.mark.parametrize("width", [60, 80, 140])
 SEVEN = structs.replace(TWENTY, count=7, applies_to="行政处罚")
 NATURAL = Within(count=20, unit="day", trigger="approved")
@@ -74,11 +75,11 @@ def test_no_text_of_a_user_breaks_a_page(
 def test_the_machine_formats_keep_to_their_schemas(trigger: date, title: str | None) -> None:
     ahead = ahead_of(trigger.isoformat(), title=title)
     said = json.loads(when_json.render(ahead, calendar()))
-    jsonschema.validate(said, schema_of("when"))
+    WHEN.validate(said)
     assert said["title"] == title
     assert [each["due"] for each in said["dates"]] == sorted(each["due"] for each in said["dates"])
     steps = json.loads(plan_json.render(planned(ahead), calendar()))
-    jsonschema.validate(steps, schema_of("plan"))
+    PLAN.validate(steps)
     assert steps["steps"][-1]["last"] == steps["target"]["aim"] == said["planned_publication"]
 
 
@@ -145,3 +146,11 @@ def test_an_internal_duty_is_done_and_not_published() -> None:
     ahead = prospects(facts(one), one, day("2024-06-27"))
     assert "确定  办结 D1 类别/事项" in when_table.render(ahead, calendar(), 80)
     assert "按报送、办结理解" in plan_table.render(planned(ahead), calendar(), 80)
+
+
+def test_a_period_that_is_counted_from_its_end_says_so() -> None:
+    quarterly, yearly = duty(QUARTERLY, kind="internal"), duty(JANUARY)
+    for one, said in ((quarterly, True), (yearly, False)):
+        page = when_table.render(prospects(facts(one), one, day("2024-07-13")), calendar(), 80)
+        assert ("  起算    2024-09-30（周一），该期结束，当日不计入\n" in page) is said
+        assert ("  起算" in page) is said

@@ -87,6 +87,8 @@ def _start(coming: Coming, ahead: Prospects) -> Iterator[tuple[str, str]]:
         event = limit.event or TRIGGERS[limit.trigger or "formed-or-changed"]
         counted = "往前数" if limit.direction == "before" else f"当日{ahead.settings.trigger_day}"
         yield "起算", f"{start}，{event}，{counted}"
+    elif coming.deadline.segments:
+        yield "起算", f"{start}，该期结束，当日{ahead.settings.trigger_day}"
 
 
 def _assumed(coming: Coming) -> Iterator[tuple[str, str]]:
