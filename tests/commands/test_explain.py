@@ -132,3 +132,22 @@ def test_make_up_days_and_holidays_are_named(tmp_path: Path, capsys: Said) -> No
     out = capsys.readouterr().out
     assert "        2024-10-01  周二  国庆节放假（国办发明电〔2023〕7号）" in out
     assert "4       2024-09-14  周六  中秋节调休上班（国办发明电〔2023〕7号）" in out
+
+
+def test_the_count_is_drawn_before_it_is_listed(folder: Path, capsys: Said) -> None:
+    lines = explain(folder, "2024-018", capsys).splitlines()
+    months = lines.index("  2024年6月                            2024年7月")
+    assert lines[months + 2].startswith("                  27起 28   29   30")
+    assert lines[months + 8].rstrip().endswith("22   23   24   25到")
+    assert lines[months + 9].split() == ["(17)", "(18)", "(19)", "(20)"]
+    assert months < lines.index("第几日  日期        星期  说明")
+
+
+def test_an_open_interval_is_drawn_with_both_ends(tmp_path: Path, capsys: Said) -> None:
+    record = "2027-001,A01,年初的通知,,文书科,2027-01-11,"
+    folder = workspace(tmp_path / "w", (record,), ALL_SEEN)
+    main(["explain", "2027-001", "-w", str(folder), "--as-of", "2027-01-12"])
+    out = capsys.readouterr().out
+    assert "早 最早到期；到 到期日；迟 最晚到期" in out
+    assert all(each in out for each in (" 4早", "14到", "16迟"))
+    assert "  未  2027-02-09 至 2027-02-14  春节放假还是上班未定（通知尚未印发）" in out

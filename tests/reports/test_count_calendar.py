@@ -166,6 +166,12 @@ def test_where_two_ends_fall_on_one_day_the_legend_says_so() -> None:
     assert "早 最早到期；到 到期日（也是最晚）；(1) 第几日" in lines[-1]
 
 
+def test_a_due_day_that_is_the_earliest_one_says_so() -> None:
+    lines, found, _ = drawn(Within(count=40, unit="workday"), [Event("start", date(2026, 12, 15))])
+    assert found.earliest == found.due < found.latest
+    assert any("到 到期日（也是最早）；迟 最晚到期" in line for line in lines)
+
+
 def test_a_pause_stands_with_its_reason() -> None:
     said = [
         Event("start", date(2024, 6, 27)),
