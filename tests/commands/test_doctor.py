@@ -1,7 +1,11 @@
 """``gongkai doctor`` with a workspace, without one, and with one that is broken."""
 
+import contextlib
+import io
 import json
+import re
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +15,7 @@ from rich.cells import cell_len
 
 from gongkai_cli.commands import main
 
+from ..reports.measuring import assert_fits
 from ..reports.test_machine_formats import schema_of
 from .workspaces import workspace
 
@@ -131,6 +136,18 @@ def test_errors_of_the_ledger_are_counted_and_the_rest_is_judged(
     assert "暂算的日期：注意" in out
 
 
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_page_fits_every_width(
+    folder: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert doctor(folder, on="2026-12-20") == 1
+    assert "历年最晚的在12月18日印发，" in out.getvalue()
+    assert_fits(re.sub("(?m)^  位置 .*|^  数据 .*", "", out.getvalue()), width)
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys: Said) -> None:
     assert doctor(tmp_path / "没有") == 2
     assert "没有这个文件夹" in capsys.readouterr().err
@@ -159,9 +176,6 @@ def test_json_keeps_to_its_schema(
 def test_a_console_that_cannot_show_chinese_is_told_how(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import io
-    import sys
-
     monkeypatch.chdir(tmp_path)
     data = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(data, "ascii", errors="replace"))

@@ -1,6 +1,7 @@
 """``doctor`` for a terminal: one page, part by part, each with its grade."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ def render(health: Health, width: int) -> str:
     parts = list(_parts(health, width))
     for part in parts:
         lines += ["", f"{part.name}：{part.grade}", *labelled(part.texts, width), *part.below]
-    lines += ["", _verdict(parts)]
+    lines += ["", *indented(_verdict(parts), width, "")]
     return "\n".join(lines) + "\n"
 
 
@@ -93,7 +94,9 @@ def _notices(years: Years, coming: NextNotice) -> Part:
     usual = f"{coming.year}年的通知一般在 {coming.first} 至 {coming.last} 之间印发"
     texts.append(("下一份", usual))
     if coming.grade is not Grade.FINE:
-        late = f"历年最晚的也在 {coming.missed} 以前印发，" if coming.grade is Grade.WRONG else ""
+        last = coming.missed - timedelta(days=1)
+        latest = f"历年最晚的在{last.month}月{last.day}日印发，"
+        late = latest if coming.grade is Grade.WRONG else ""
         how = "如已印发，用 gongkai days import 把通知全文写进工作区"
         texts.append(("处理", f"{late}现在还没有：{how}"))
     return Part("放假通知", coming.grade, tuple(texts))
