@@ -246,3 +246,121 @@ def test_a_workspace_may_count_the_day_that_starts() -> None:
         count_days(deadline(limit, start("2024-06-27"), calendar(), counted), limit, calendar())
     )
     assert (numbered[0].day, numbered[0].number) == (day("2024-06-27"), 1)
+
+
+def test_the_days_of_a_pause_have_no_number() -> None:
+    limit = Within(count=20, unit="workday", trigger="received")
+    events = (
+        *start("2025-09-15"),
+        Event("pause", day("2025-09-22"), "征求第三方意见"),
+        Event("restart", day("2025-10-15"), "收到意见"),
+    )
+    found = deadline(limit, events, calendar(), Settings())
+    assert found.trigger == day("2025-09-15")
+    ends = [(each.after, each.until, each.why) for each in found.segments]
+    assert ends == [
+        (day("2025-09-15"), day("2025-09-22"), "计时"),
+        (day("2025-09-22"), day("2025-10-15"), "收到意见"),
+        (day("2025-10-15"), day("2025-11-05"), "计时"),
+    ]
+    days = list(count_days(found, limit, calendar()))
+    paused = [each for each in days if day("2025-09-22") < each.day <= day("2025-10-15")]
+    assert {each.number for each in paused} == {None}
+    assert [each.number for each in days if each.number] == list(range(1, 21))
+
+
+def test_a_pause_that_begins_twice_or_after_the_end_changes_nothing() -> None:
+    limit = Within(count=5, unit="workday")
+    plain = deadline(limit, start("2025-09-15"), calendar(), Settings()).due
+    late = (*start("2025-09-15"), Event("pause", plain), Event("restart", day("2025-10-20")))
+    assert deadline(limit, late, calendar(), Settings()).due == plain
+    idle = (*start("2025-09-15"), Event("restart", day("2025-09-16")))
+    assert deadline(limit, idle, calendar(), Settings()).due == plain
+    twice = (
+        *start("2025-09-15"),
+        Event("pause", day("2025-09-16")),
+        Event("pause", day("2025-09-17")),
+        Event("restart", day("2025-09-18")),
+    )
+    once = (twice[0], twice[1], twice[3])
+    assert deadline(limit, twice, calendar(), Settings()).due == day("2025-09-24")
+    assert deadline(limit, once, calendar(), Settings()).due == day("2025-09-24")
+
+
+def test_two_extensions_follow_each_other() -> None:
+    limit = Within(count=5, unit="workday")
+    events = (
+        *start("2025-09-15"),
+        Event("extend", day("2025-09-16"), count=5),
+        Event("extend", day("2025-09-17"), "再延长", count=5),
+    )
+    found = deadline(limit, events, calendar(), Settings())
+    assert [(each.until, each.count, each.why) for each in found.segments] == [
+        (day("2025-09-22"), 5, "计时"),
+        (day("2025-09-28"), 5, "延长"),
+        (day("2025-10-11"), 5, "再延长"),
+    ]
+
+
+def test_a_pause_of_natural_days() -> None:
+    limit = Within(count=20, unit="day")
+    events = (
+        *start("2025-09-15"),
+        Event("pause", day("2025-09-20")),
+        Event("restart", day("2025-09-30")),
+    )
+    found = deadline(limit, events, calendar(), DECIDED)
+    assert [each.count for each in found.segments] == [5, 0, 15]
+    assert found.due == day("2025-10-15")
+
+
+@pytest.mark.parametrize(
+    ("settings", "dates"),
+    [
+        (Settings(), ("2025-03-02", "2025-03-03", "2025-03-03")),
+        (DECIDED, ("2025-03-03", "2025-03-03", "2025-03-03")),
+        (
+            Settings(rest_day_end="不动", chosen=frozenset(("末日遇休息日",))),
+            ("2025-03-02", "2025-03-02", "2025-03-02"),
+        ),
+    ],
+    ids=["open", "moved", "unmoved"],
+)
+def test_the_end_on_a_rest_day_by_each_reading(
+    settings: Settings, dates: tuple[str, str, str]
+) -> None:
+    found = deadline(Within(count=20, unit="day"), start("2025-02-10"), calendar(), settings)
+    assert (found.earliest, found.due, found.latest) == tuple(map(day, dates))
+    assert found.certain == (len(set(dates)) == 1)
+    assert [each.until for each in found.segments] == [day("2025-03-02")]
+    if not found.certain:
+        assert found.open == ("口径“末日遇休息日”未选定：2025-03-02是休息日，顺延则为2025-03-03",)
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "direction", "due"),
+    [
+        (2, "year", None, "2026-06-29"),
+        (2, "year", "before", "2022-06-27"),
+        (3, "month", "before", "2024-03-27"),
+        (2, "week", "before", "2024-06-13"),
+        (10, "day", "before", "2024-06-17"),
+        (25, "hour", "before", "2024-06-26"),
+        (1, "workday", "before", "2024-06-26"),
+    ],
+)
+def test_units_in_both_directions(count: int, unit: str, direction: str | None, due: str) -> None:
+    limit = Within(count=count, unit=unit, direction=direction)  # type: ignore[arg-type]
+    found = deadline(limit, start("2024-06-27"), calendar(), DECIDED)
+    assert found.due == day(due)
+    assert found.trigger == day("2024-06-27")
+
+
+def test_hours_of_a_day_and_a_half() -> None:
+    found = deadline(Within(count=36, unit="hour"), start("2024-06-24"), calendar(), Settings())
+    assert (found.earliest, found.due, found.latest) == (
+        day("2024-06-25"),
+        day("2024-06-26"),
+        day("2024-06-26"),
+    )
+    assert found.open == ("台账只记到日，按小时计算的时限差一日",)

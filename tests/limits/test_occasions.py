@@ -167,3 +167,54 @@ def test_a_place_inside_or_behind_a_quarter(at: str, due: str) -> None:
     """Third quarter of 2024; 1 to 7 October rest."""
     limit = Periodic(every="quarter", at=at)
     assert [found for _, found, _ in dues(limit, "2024-09-01", "2024-09-30")] == [day(due)]
+
+
+def test_a_date_of_the_year_opens_with_it_and_takes_what_lies_nearer_than_another() -> None:
+    (found,) = occasions(JANUARY, day("2025-01-01"), day("2025-12-31"))
+    assert (found.opens, found.trigger) == (day("2025-01-01"), day("2025-01-01"))
+    assert (found.about.first, found.about.last) == (day("2025-01-01"), day("2025-01-31"))
+    assert (found.window.first, found.window.last) == (day("2024-08-02"), day("2025-08-01"))
+    october = ByDate(by="10-31", every="year", window="10-01..10-31")
+    (found,) = occasions(october, day("2025-01-01"), day("2025-12-31"))
+    assert (found.opens, found.about.first) == (day("2025-10-01"), day("2025-10-01"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        ("2025-01-31", "2026-01-31", 2),
+        ("2025-02-01", "2026-01-31", 1),
+        ("2025-01-31", "2026-01-30", 1),
+        ("2025-02-01", "2026-01-30", 0),
+    ],
+)
+def test_both_ends_of_the_range_belong_to_it(first: str, last: str, years: int) -> None:
+    assert len(list(occasions(JANUARY, day(first), day(last)))) == years
+
+
+def test_a_period_and_what_falls_due_behind_it() -> None:
+    (inside,) = occasions(Periodic(every="quarter"), day("2024-09-30"), day("2024-09-30"))
+    assert (inside.opens, inside.trigger) == (day("2024-07-01"), day("2024-06-30"))
+    assert (inside.about.first, inside.about.last) == (day("2024-07-01"), day("2024-09-30"))
+    assert inside.window == inside.about
+    (behind,) = occasions(QUARTERLY, day("2024-09-30"), day("2024-09-30"))
+    assert (behind.opens, behind.trigger) == (day("2024-10-01"), day("2024-09-30"))
+    assert (behind.about.first, behind.about.last) == (day("2024-07-01"), day("2024-09-30"))
+    assert (behind.window.first, behind.window.last) == (day("2024-10-01"), day("2024-12-31"))
+
+
+def test_a_date_on_a_working_day_stays_whatever_the_setting() -> None:
+    (found,) = occasions(JANUARY, day("2024-01-01"), day("2024-12-31"))
+    for settings in (Settings(date_on_rest_day="顺延"), Settings(date_on_rest_day="提前")):
+        assert occasion_deadline(found, calendar(), settings).due == day("2024-01-31")
+
+
+def test_a_day_without_a_window_is_the_day_that_is_printed() -> None:
+    plain = ByDate(by="02-28", every="year")
+    assert dues(plain, "2024-01-01", "2024-12-31")[0][1] == day("2024-02-28")
+
+
+@pytest.mark.parametrize(("at", "due"), [("week 1", "2024-09-01"), ("week 2", "2024-09-08")])
+def test_the_weeks_of_a_month(at: str, due: str) -> None:
+    """September 2024 begins on a Sunday, which ends the first week."""
+    assert dues(Periodic(every="month", at=at), "2024-09-01", "2024-09-30")[0][1] == day(due)
