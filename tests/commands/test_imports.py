@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def commands_in(modules: set[str]) -> set[str]:
-    frame = {"chinese", "console", "days_import", "request", "selection", "shell"}
+    frame = {"progress", "chinese", "console", "days_import", "request", "selection", "shell"}
     found = {name.removeprefix("gongkai_cli.commands.") for name in modules if "commands." in name}
     return {name for name in found if name.isidentifier()} - frame
 

@@ -120,7 +120,9 @@ def test_findings_that_say_the_same_of_many_columns_are_one_entry() -> None:
 
 def test_settings_calendar_and_assumptions_are_printed() -> None:
     text = re.sub(r"\n *", "", check_table.render(assessment_of(), 80))
-    assert "口径：从严（目录和法律的时限都算）；末日遇休息日 顺延；临期天数 5（本单位设定）" in text
+    rules = "口径：从严（目录和法律的时限都算）；起算当日 不计入；末日遇休息日 顺延"
+    assert rules in text
+    assert "临期天数 5（本单位设定）" in text
     assert (
         "放假通知用到 国办发明电〔2023〕7号（2024年）；本工作区另有放假安排：holidays/2024.yaml"
         in text

@@ -40,7 +40,9 @@ def test_the_rules_name_what_is_special_about_this_run() -> None:
         catalogue=structs.replace(CATALOGUE, period=Period(date(2025, 1, 1))),
     )
     lines = preface.rules(special, 200)
-    assert lines[0].startswith("口径：法律（只算法律法规的时限）；起算当日 不计入；末日遇休息日 顺延")
+    assert lines[0].startswith(
+        "口径：法律（只算法律法规的时限）；起算当日 不计入；末日遇休息日 顺延"
+    )
     assert "只用 2024-01-01 及以前印发的通知" in lines[1]
     assert lines[2] == "目录：有效期为 2025-01-01 至 …，核查日不在其内"
     assert lines[3] == "未判断：1 项在台账起始以前，不在台账期内"
