@@ -17,7 +17,7 @@ from gongkai_cli.model.deadline import Clock
 from gongkai_cli.model.duty import Catalogue, Duty
 from gongkai_cli.model.ledger import Column, Ledger, Record
 from gongkai_cli.model.limit import Prompt, Within
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 from gongkai_cli.sources.workspace import shipped_statutes
 from tests.making import (
     HERE,

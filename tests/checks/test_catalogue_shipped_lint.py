@@ -7,8 +7,8 @@ import pytest
 from gongkai_cli.checks.catalogue_rules import RULES, Papers, lint
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.model.finding import Finding
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.statutes_yaml import read_heads, read_statutes
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes
 from tests.making import day
 
 NAMED: dict[str, list[str]] = {

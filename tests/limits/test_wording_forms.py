@@ -14,8 +14,8 @@ from gongkai_cli.limits.wording.marks import Form
 from gongkai_cli.limits.wording.plain import SLIPS, plain
 from gongkai_cli.limits.wording.reader import FORMS
 from gongkai_cli.limits.wording.usual import USUAL
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.statutes_yaml import read_statutes
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.statutes_yaml import read_statutes
 
 from .wordings import READ
 

@@ -13,11 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.model.duty import Catalogue
 from gongkai_cli.reports import ledger_template
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.cells import EPOCH_1900
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 from gongkai_cli.sources.ledger import read_ledger
-from gongkai_cli.sources.ledger_names import DutyNames, UnitNames
-from gongkai_cli.sources.sheet_headings import FORMS, GUIDE_SHEET, LISTS_SHEET
+from gongkai_cli.sources.ledger.cells import EPOCH_1900
+from gongkai_cli.sources.ledger.names import DutyNames, UnitNames
+from gongkai_cli.sources.ledger.sheet_headings import FORMS, GUIDE_SHEET, LISTS_SHEET
 
 from ..sources.ledger_making import CATALOGUE
 

@@ -2,7 +2,7 @@
 
 from gongkai_cli.model.duty import Catalogue
 from gongkai_cli.model.place import Problem
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 
 SMALL = """\
 目录: 示例目录

@@ -5,7 +5,7 @@ from pathlib import Path
 from gongkai_cli.calendar.notices import Notice, YearNotices
 from gongkai_cli.calendar.year_files import read_year
 from gongkai_cli.model.place import Problem
-from gongkai_cli.sources.notice_text import NoticeText, read_notice
+from gongkai_cli.sources.notice.text import NoticeText, read_notice
 
 FOLDER = Path(__file__).parents[1] / "vectors" / "notices"
 FILE = "通知.txt"

@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from gongkai_cli.data_files import data_folder
-from gongkai_cli.sources.catalogue_yaml import CATALOGUE_KEYS
-from gongkai_cli.sources.duty_row import ASSUMABLE, ASSUMPTION_KEYS, DUTY_KEYS, KINDS
-from gongkai_cli.sources.period import PERIOD_KEYS
-from gongkai_cli.sources.printed_cells import HEADING_KEYS
-from gongkai_cli.sources.unit_tree import UNIT_KEYS
+from gongkai_cli.sources.catalogue.catalogue_yaml import CATALOGUE_KEYS
+from gongkai_cli.sources.catalogue.duty_row import ASSUMABLE, ASSUMPTION_KEYS, DUTY_KEYS, KINDS
+from gongkai_cli.sources.catalogue.period import PERIOD_KEYS
+from gongkai_cli.sources.catalogue.printed_cells import HEADING_KEYS
+from gongkai_cli.sources.catalogue.unit_tree import UNIT_KEYS
 
 from .catalogues import OTHER_BUREAU, SMALL
 

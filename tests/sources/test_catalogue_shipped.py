@@ -13,7 +13,7 @@ from gongkai_cli.data_files import data_folder
 from gongkai_cli.model.duty import Catalogue, Duty
 from gongkai_cli.model.limit import ByDate, Dynamic, Limit, Periodic, Prompt, Within
 from gongkai_cli.model.unit import every_unit, find_unit
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 
 ANNEX = Path(__file__).parents[1] / "vectors" / "annex-1.csv"
 HEADINGS = (

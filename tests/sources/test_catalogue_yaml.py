@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gongkai_cli.model.duty import Responsibility
 from gongkai_cli.model.limit import ByDate, Within
 from gongkai_cli.model.place import Place
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 from tests.making import day
 
 from .catalogues import OTHER_BUREAU, SMALL, complaints, read

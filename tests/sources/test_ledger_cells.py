@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_cli.sources.cells import (
+from gongkai_cli.sources.ledger.cells import (
     EPOCH_1900,
     EPOCH_1904,
     Unreadable,
@@ -18,7 +18,7 @@ from gongkai_cli.sources.cells import (
     read_text,
     read_yes_no,
 )
-from gongkai_cli.sources.sheet_headings import FORMS
+from gongkai_cli.sources.ledger.sheet_headings import FORMS
 
 from .ledger_making import csv_text, facts_of, read, told, write_xlsx
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from gongkai_cli.model.duty import Catalogue, Duty
 from gongkai_cli.model.unit import Unit
-from gongkai_cli.sources.cells import Unreadable
-from gongkai_cli.sources.ledger_names import DutyNames, UnitNames
+from gongkai_cli.sources.ledger.cells import Unreadable
+from gongkai_cli.sources.ledger.names import DutyNames, UnitNames
 
 from .ledger_making import CATALOGUE
 

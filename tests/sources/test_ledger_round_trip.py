@@ -12,7 +12,7 @@ from msgspec import structs
 
 from gongkai_cli.model.ledger import Column, Record, Statement
 from gongkai_cli.model.place import Place
-from gongkai_cli.sources.sheet_headings import COLUMNS, FORMS, RECORDS, STATEMENTS, SheetForm
+from gongkai_cli.sources.ledger.sheet_headings import COLUMNS, FORMS, RECORDS, STATEMENTS, SheetForm
 
 from .ledger_making import CATALOGUE, csv_text, facts_of, noted, read, told
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_cli.model.place import Problem
-from gongkai_cli.sources.notice_files import Words, notice_words
-from gongkai_cli.sources.notice_page import text_of_page
+from gongkai_cli.sources.notice.files import Words, notice_words
+from gongkai_cli.sources.notice.page import text_of_page
 
 from .notices import COPIES, read, shipped, text_of
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_cli.model.place import errors
-from gongkai_cli.sources.notice_text import read_notice
-from gongkai_cli.sources.notice_text.known import differences, missing
-from gongkai_cli.sources.notice_text.parts import AS_PRINTED
+from gongkai_cli.sources.notice.text import read_notice
+from gongkai_cli.sources.notice.text.known import differences, missing
+from gongkai_cli.sources.notice.text.parts import AS_PRINTED
 
 from .notices import COPIES, FILE, FOLDER, known, refused, text_of
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai_cli.calendar.notices import MakeUp, Rest
-from gongkai_cli.sources.notice_text import Given, NoticeText, read_notice
+from gongkai_cli.sources.notice.text import Given, NoticeText, read_notice
 
 from .notices import COMPOSED, COPIES, FILE, FOLDER, known, read, shipped, text_of
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from gongkai_cli.model.ledger import Column, Record, Statement
-from gongkai_cli.sources.sheet_headings import (
+from gongkai_cli.sources.ledger.sheet_headings import (
     COLUMNS,
     FORMS,
     OWN_SHEETS,

@@ -7,8 +7,8 @@ from gongkai_cli.model.basis import Authority
 from gongkai_cli.model.duty import RequiredHead, Statute
 from gongkai_cli.model.limit import ByDate, Limit, PostedFor, Within
 from gongkai_cli.model.place import Problem
-from gongkai_cli.sources.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.statutes_yaml import read_heads, read_statutes
+from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
+from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes
 from tests.making import day
 
 SHIPPED = (data_folder() / "statutes.yaml").read_bytes()

@@ -114,7 +114,7 @@ def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -
         facts = open_workspace(workspace, config, ledger=False).facts
         assert facts is not None, "open_workspace stops where there are none"
         return facts.catalogue
-    from ..sources.catalogue_yaml import read_catalogue
+    from ..sources.catalogue.catalogue_yaml import read_catalogue
 
     path, name = (file, str(file)) if file else (data_folder() / SHIPPED, SHIPPED)
     try:
@@ -131,7 +131,7 @@ def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -
 def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
     """The catalogue beside the law that ships with the program."""
     from ..checks.catalogue_rules import Papers
-    from ..sources.statutes_yaml import read_heads, read_statutes
+    from ..sources.catalogue.statutes_yaml import read_heads, read_statutes
 
     data = (data_folder() / "statutes.yaml").read_bytes()
     statutes, problems = read_statutes(data, "statutes.yaml")

@@ -21,7 +21,7 @@ from .request import (
 
 if TYPE_CHECKING:
     from ..model.place import Problem
-    from ..sources.notice_files import Words
+    from ..sources.notice.files import Words
     from .notice_import import Filed
 
 _FROM_STDIN = "-"
@@ -30,7 +30,7 @@ _FROM_STDIN = "-"
 def read_number_argument(text: str) -> str:
     """The number of a notice in its one spelling; anything else ends the command."""
     from ..notation.characters import half_width, without_space
-    from ..sources.notice_text.printed_dates import numbers_in
+    from ..sources.notice.text.printed_dates import numbers_in
 
     plain = without_space(half_width(text))
     found = numbers_in(plain)
@@ -67,7 +67,7 @@ def import_(
     逐条列出读到的放假和上班；与法定节假日、已有的通知或自身对不上的，指出是哪一条，不写文件。
     """
     from ..reports import notice_reading
-    from ..sources.notice_text import Given
+    from ..sources.notice.text import Given
     from .notice_import import Filed, import_notice, read_words
 
     folder = _folder(workspace, config, needed=not dry_run)
@@ -104,7 +104,7 @@ def _folder(workspace: Path | None, config: Path | None, *, needed: bool) -> Pat
 def _words(file: str) -> "Words":
     """The text of the file or of stdin; where there is none the command ends."""
     from ..model.place import Problem
-    from ..sources.notice_files import notice_words
+    from ..sources.notice.files import notice_words
 
     if file == _FROM_STDIN:
         words = notice_words(sys.stdin.buffer.read(), "标准输入")

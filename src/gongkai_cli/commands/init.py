@@ -94,7 +94,7 @@ def _workspace(folder: Path) -> Iterator[str]:
 def _template(path: Path) -> bytes:
     """The ledger workbook for the catalogue of the workspace."""
     from ..reports import ledger_template
-    from ..sources.catalogue_yaml import read_catalogue
+    from ..sources.catalogue.catalogue_yaml import read_catalogue
 
     catalogue, problems = read_catalogue(path.read_bytes(), path.name)
     if catalogue is None:

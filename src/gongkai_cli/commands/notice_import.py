@@ -12,9 +12,9 @@ from ..calendar.notices import Notice, YearNotices
 from ..calendar.year_files import read_year
 from ..model.place import Problem, errors
 from ..reports.holiday_file import with_notice
-from ..sources.notice_files import Words
-from ..sources.notice_text import Given, NoticeText, read_notice
-from ..sources.notice_text.known import differences, missing
+from ..sources.notice.files import Words
+from ..sources.notice.text import Given, NoticeText, read_notice
+from ..sources.notice.text.known import differences, missing
 from .filing import put
 
 

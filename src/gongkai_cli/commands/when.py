@@ -68,8 +68,8 @@ def when(
 
 def duty_called(name: str, catalogue: "Catalogue") -> "Duty":
     """The duty that is meant; a name of none, or of several, ends the command with exit code 2."""
-    from ..sources.cells import Unreadable
-    from ..sources.ledger_names import DutyNames
+    from ..sources.ledger.cells import Unreadable
+    from ..sources.ledger.names import DutyNames
 
     try:
         found = catalogue.duty(DutyNames(catalogue).read(name))

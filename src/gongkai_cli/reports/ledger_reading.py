@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model.place import Weight, errors
-from ..sources.heading_row import Found
 from ..sources.ledger import Survey, TableReading
-from ..sources.table import column_letters, number_ranges
+from ..sources.ledger.heading_row import Found
+from ..sources.ledger.table import column_letters, number_ranges
 from .columns import indented
 from .machine import problem_of, text_of
 from .problem_list import lines as problem_lines

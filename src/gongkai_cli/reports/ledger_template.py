@@ -10,8 +10,8 @@ import xlsxwriter
 
 from ..model.duty import Catalogue, Duty
 from ..model.unit import Unit
-from ..sources.cells import OPENNESS
-from ..sources.sheet_headings import (
+from ..sources.ledger.cells import OPENNESS
+from ..sources.ledger.sheet_headings import (
     COLUMNS,
     FORMS,
     GUIDE_SHEET,

@@ -7,7 +7,7 @@ from msgspec import Struct, to_builtins
 
 from ..calendar.notices import Rest
 from ..notation.weekdays import weekday
-from ..sources.notice_text import Clause, NoticeText
+from ..sources.notice.text import Clause, NoticeText
 from .columns import indented, labelled
 from .machine import text_of
 

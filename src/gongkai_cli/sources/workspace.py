@@ -70,7 +70,7 @@ def read_workspace(
 
 def shipped_statutes() -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
     """The national limits that ship with the program."""
-    from .statutes_yaml import read_statutes
+    from .catalogue.statutes_yaml import read_statutes
 
     return read_statutes((data_folder() / "statutes.yaml").read_bytes(), "statutes.yaml")
 
@@ -96,7 +96,7 @@ def _read_file(folder: Path, name: str, asked: Place) -> tuple[bytes | None, tup
 
 
 def _catalogue(config: Config, folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    from .catalogue_yaml import read_catalogue
+    from .catalogue.catalogue_yaml import read_catalogue
 
     data, problems = _read_file(folder, config.catalogue, config.catalogue_place)
     if data is None:

@@ -1,0 +1,1 @@
+"""The catalogue and the statutes: YAML files in the words of their papers, read strictly."""
