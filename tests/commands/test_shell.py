@@ -147,6 +147,13 @@ def test_a_mistake_of_ours_is_called_one(capsys: pytest.CaptureFixture[str]) -> 
     assert "Traceback" not in err
 
 
+def test_a_holiday_file_found_wrong_while_counting_is_wrong_input(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert toy("fails", "holidays") == 2
+    assert capsys.readouterr().err.startswith("holidays/2027.yaml:4: 没有这一天\n")
+
+
 def test_a_command_without_a_file_is_a_mistake_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
     assert toy("gone") == 4
     assert toy("--help") == 0

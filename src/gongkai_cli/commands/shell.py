@@ -123,10 +123,21 @@ def _run(app: typer.Typer, arguments: list[str]) -> int:
             return _own_mistake(error)
         return _file_trouble(error)
     except Exception as error:
-        return _own_mistake(error)
+        return _wrong_holidays(error) or _own_mistake(error)
     if code == _INTERRUPTED:
         warn("已中断。")
     return code if isinstance(code, int) else OK
+
+
+def _wrong_holidays(error: Exception) -> int | None:
+    """A holiday file that was only read while counting is wrong: input, not our mistake."""
+    from ..calendar import HolidayFileWrong
+    from .console import complain
+
+    if not isinstance(error, HolidayFileWrong):
+        return None
+    complain(error.problems)
+    return WRONG_INPUT
 
 
 def _file_trouble(error: OSError) -> int:

@@ -3,6 +3,7 @@ from typing import Annotated
 
 import typer
 
+from gongkai_cli.calendar import HolidayFileWrong
 from gongkai_cli.commands.console import say, stop
 from gongkai_cli.commands.shell import PLAIN
 from gongkai_cli.model.place import Place, Problem
@@ -22,6 +23,9 @@ def fails(how: Annotated[str, typer.Argument(metavar="怎样", help="怎样出�
             Path("没有的文件夹", "文件").read_text(encoding="utf-8")
         case "stop":
             stop("一句话", Problem(Place("a.yaml", 3), "两件事", "甲、乙", "甲"))
+        case "holidays":
+            place = Place("holidays/2027.yaml", 4)
+            raise HolidayFileWrong((Problem(place, "没有这一天", "2月有28天"),))
         case "flood":
             for number in range(100_000):
                 say(f"第{number}行")
