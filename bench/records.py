@@ -80,12 +80,21 @@ def _rows() -> Iterator[tuple[str | date, ...]]:
         yield f"R{number}", duty, f"示例{number}", "政工室", formed, published, "主动公开"
 
 
+_SPENT = """
+import resource
+use = resource.getrusage(resource.RUSAGE_SELF)
+status = open('/proc/self/status').read()
+print(use.ru_utime + use.ru_stime, status.split('VmHWM:')[1].split()[0])
+"""
+
+
 def _spent(program: str, file: Path) -> tuple[float, int]:
-    """CPU seconds and peak memory of one process."""
-    measured = f"{program}\nimport resource\nuse = resource.getrusage(resource.RUSAGE_SELF)\n"
-    measured += "print(use.ru_utime + use.ru_stime, use.ru_maxrss)"
+    """CPU seconds and peak memory (of the program itself, not of what forked it) of one process."""
     done = subprocess.run(
-        [sys.executable, "-c", measured, str(file)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program + _SPENT, str(file)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     seconds, memory = done.stdout.split()[-2:]
     return float(seconds), int(memory)

@@ -153,7 +153,7 @@ def test_so_many_days_before_an_event() -> None:
 def test_the_count_numbers_every_working_day_and_names_the_rest(after: date, n: int) -> None:
     limit = Within(count=n, unit="workday")
     found = deadline(limit, (Event("start", after),), calendar(), Settings())
-    days = list(count_days(found, limit, calendar()))
+    days = list(count_days(found, calendar()))
     assert [each.number for each in days if each.number] == list(range(1, n + 1))
     assert [each.day for each in days] == [after + i * ONE for i in range(1, len(days) + 1)]
     assert days[-1].day == found.due
@@ -163,7 +163,7 @@ def test_the_count_numbers_every_working_day_and_names_the_rest(after: date, n: 
 def test_the_count_of_a_moved_natural_period_goes_on_to_the_due_day() -> None:
     limit = Within(count=20, unit="day")
     found = deadline(limit, start("2025-02-10"), calendar(), Settings())
-    days = list(count_days(found, limit, calendar()))
+    days = list(count_days(found, calendar()))
     assert [each.number for each in days][-2:] == [20, None]
     assert days[-1].day == found.due
 
@@ -243,7 +243,7 @@ def test_a_workspace_may_count_the_day_that_starts() -> None:
     natural = deadline(Within(count=20, unit="day"), start("2024-06-27"), calendar(), counted)
     assert natural.due == day("2024-07-16")
     numbered = list(
-        count_days(deadline(limit, start("2024-06-27"), calendar(), counted), limit, calendar())
+        count_days(deadline(limit, start("2024-06-27"), calendar(), counted), calendar())
     )
     assert (numbered[0].day, numbered[0].number) == (day("2024-06-27"), 1)
 
@@ -263,7 +263,7 @@ def test_the_days_of_a_pause_have_no_number() -> None:
         (day("2025-09-22"), day("2025-10-15"), "收到意见"),
         (day("2025-10-15"), day("2025-11-05"), "计时"),
     ]
-    days = list(count_days(found, limit, calendar()))
+    days = list(count_days(found, calendar()))
     paused = [each for each in days if day("2025-09-22") < each.day <= day("2025-10-15")]
     assert {each.number for each in paused} == {None}
     assert [each.number for each in days if each.number] == list(range(1, 21))
@@ -364,3 +364,37 @@ def test_hours_of_a_day_and_a_half() -> None:
         day("2024-06-26"),
     )
     assert found.open == ("台账只记到日，按小时计算的时限差一日",)
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "settings", "end"),
+    [
+        (2, "week", Settings(week="5个工作日"), "2024-07-11"),
+        (1, "week", Settings(week="5个工作日"), "2024-07-04"),
+        (1, "month", Settings(month="30日"), "2024-07-27"),
+        (6, "month", Settings(month="30日"), "2024-12-24"),
+        (1, "year", Settings(month="30日"), "2025-06-27"),
+        (1, "month", Settings(week="5个工作日"), "2024-07-27"),
+        (2, "week", Settings(month="30日"), "2024-07-11"),
+    ],
+)
+def test_a_workspace_may_count_weeks_and_months_in_its_own_way(
+    count: int, unit: str, settings: Settings, end: str
+) -> None:
+    limit = Within(count=count, unit=unit)  # type: ignore[arg-type]
+    assert deadline(limit, start("2024-06-27"), calendar(), settings).earliest == day(end)
+
+
+def test_a_week_of_working_days_passes_over_a_holiday() -> None:
+    week = Settings(week="5个工作日")
+    limit = Within(count=1, unit="week")
+    assert deadline(limit, start("2024-09-30"), calendar(), week).due == day("2024-10-12")
+
+
+def test_a_cancelled_clock_falls_due_no_more_until_it_starts_again() -> None:
+    limit = Within(count=20, unit="workday")
+    cancelled = (*start("2025-09-01"), Event("cancel", day("2025-09-10"), "撤回申请"))
+    with pytest.raises(NoDeadline, match="2025-09-10已取消，不再计时：撤回申请"):
+        deadline(limit, cancelled, calendar(), Settings())
+    again = (*cancelled, *start("2025-09-15"))
+    assert deadline(limit, again, calendar(), Settings()).due == day("2025-10-17")

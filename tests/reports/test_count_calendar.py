@@ -70,7 +70,7 @@ def drawn(
 ) -> tuple[list[str], Deadline, WorkCalendar]:
     calendar = load_calendar()
     found = deadline(limit, events, calendar, settings)
-    return list(count_calendar.lines(found, limit, calendar, width)), found, calendar
+    return list(count_calendar.lines(found, calendar, width)), found, calendar
 
 
 @st.composite
@@ -105,7 +105,7 @@ def test_every_day_is_drawn_once_with_its_number_and_its_mark(
     assert sorted(days) == [
         found.trigger + timedelta(n) for n in range((found.latest - found.trigger).days + 1)
     ]
-    numbers = {each.day: each.number for each in count_days(found, limit, calendar)}
+    numbers = {each.day: each.number for each in count_days(found, calendar)}
     assert {day: number for day, (_, number) in days.items()} == {
         day: numbers.get(day) for day in days
     }

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongkai_cli.calendar import load_calendar
-from gongkai_cli.limits import deadline
+from gongkai_cli.limits import deadline, occasion_deadline, occasions
 from gongkai_cli.model.assessment import Assessment
 from gongkai_cli.model.case import Running
 from gongkai_cli.model.deadline import Clock, Event
@@ -86,12 +86,9 @@ def test_the_middle_of_a_very_long_count_is_left_out() -> None:
 
 def test_a_date_of_the_year_is_not_counted() -> None:
     clock = Clock(key="k", limit=ByDate(by="01-31"), wording="每年1月31日前", bases=OWN.bases)
-    found = deadline(
-        Within(count=1, unit="day"),
-        (Event("start", date(2024, 1, 30)),),
-        load_calendar(),
-        Settings(),
-    )
+    limit = ByDate(by="01-31", every="year")
+    (occasion,) = occasions(limit, date(2024, 1, 1), date(2024, 12, 31))
+    found = occasion_deadline(occasion, load_calendar(), Settings())
     lines = explain_clock.lines(
         Running(clock=clock, deadline=found, workdays_left=1),
         done=None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..calendar import DayReason, WorkCalendar
 from ..model.deadline import Deadline, Event, Segment
@@ -43,11 +43,15 @@ def deadline(
     made three times: as it most likely is, and with the most and the fewest working days that any
     notice may leave, so that the true day lies in the interval.
 
-    Raises ``NoDeadline`` where a clock was paused and not restarted or a unit cannot be counted,
-    and ``YearNotAnnounced`` for a year that nothing is known of.
+    Raises ``NoDeadline`` where a clock was cancelled, or paused and not restarted, or a unit cannot
+    be counted, and ``YearNotAnnounced`` for a year that nothing is known of.
     """
     begin = max(n for n, event in enumerate(events) if event.kind == "start")
     start, later = events[begin].day, events[begin + 1 :]
+    for event in later:
+        if event.kind == "cancel":
+            raise NoDeadline(f"{event.day}已取消，不再计时{event.basis and f'：{event.basis}'}")
+    limit = _as_set(limit, settings)
     first = start if settings.trigger_day == "不计入" else start - _DAY
     if limit.direction == "before":
         return _before(limit, start, calendar)
@@ -61,7 +65,21 @@ def deadline(
     if count.open:
         earliest = _Count(limit, calendar, "earliest").end(first, later)
         latest = _Count(limit, calendar, "latest").end(first, later)
-    return _between(start, due, earliest, latest, tuple(count.open), segments, calendar)
+    found = _between(start, due, earliest, latest, tuple(count.open), segments, calendar)
+    return structs.replace(found, counts="workday")
+
+
+def _as_set(limit: Within, settings: Settings) -> Within:
+    """The limit in the units that the settings 一周 and 一个月 make of weeks, months and years."""
+    match limit.unit:
+        case "week" if settings.week == "5个工作日":
+            return structs.replace(limit, unit="workday", count=5 * limit.count)
+        case "month" if settings.month == "30日":
+            return structs.replace(limit, unit="day", count=30 * limit.count)
+        case "year" if settings.month == "30日":
+            return structs.replace(limit, unit="day", count=365 * limit.count)
+        case _:
+            return limit
 
 
 def fixed(due: date, trigger: date, calendar: WorkCalendar, segments: _Segments = ()) -> Deadline:
@@ -83,7 +101,7 @@ def dated(due: date, trigger: date, calendar: WorkCalendar, settings: Settings) 
     return fixed(due, trigger, calendar)
 
 
-def count_days(found: Deadline, limit: Within, calendar: WorkCalendar) -> Iterator[CountedDay]:
+def count_days(found: Deadline, calendar: WorkCalendar) -> Iterator[CountedDay]:
     """Every day after the trigger up to the due date, counted days numbered from 1.
 
     Pauses and the rest days behind the end of a natural period are given without a number; a day
@@ -93,7 +111,7 @@ def count_days(found: Deadline, limit: Within, calendar: WorkCalendar) -> Iterat
     for segment in found.segments:
         for day in _days(segment.after, segment.until):
             reason = calendar.expectation(day)
-            counts = segment.count > 0 and (limit.unit != "workday" or reason.works)
+            counts = segment.count > 0 and (found.counts == "day" or reason.works)
             number += counts
             yield CountedDay(day, number if counts else None, reason)
     end = found.segments[-1].until if found.segments else found.due

@@ -12,11 +12,12 @@ from .limit import Limit
 class Event(Struct, frozen=True):
     """Something that starts, stops or moves a clock on a day.
 
-    A second ``start`` begins anew; a ``restart`` ends a ``pause``. ``count`` belongs to an
-    extension and is in the unit of the limit; ``basis`` says why the event counts.
+    A second ``start`` begins anew; a ``restart`` ends a ``pause``; after ``cancel`` nothing falls
+    due any more. ``count`` belongs to an extension and is in the unit of the limit; ``basis`` says
+    why the event counts.
     """
 
-    kind: Literal["start", "pause", "restart", "extend"]
+    kind: Literal["start", "pause", "restart", "extend", "cancel"]
     day: date
     basis: str = ""
     count: int = 0
@@ -37,6 +38,8 @@ class Deadline(Struct, frozen=True, kw_only=True):
     ``due`` is what the settings give; ``aim`` the last working day on or before ``earliest``. A
     breach is asserted only after ``latest``. ``open`` names what keeps the two apart; it is empty
     and ``certain`` is true where they are one day. All dates are days that are still in time.
+    ``counts`` says which days the ``segments`` count; there are none for a date that was not
+    counted.
     """
 
     trigger: date
@@ -47,6 +50,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
     certain: bool = True
     open: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
+    counts: Literal["workday", "day"] = "day"
 
 
 class Clock(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ TriggerDay = Literal["不计入", "计入"]
 RestDayEnd = Literal["顺延", "不动"]
 DateBefore = Literal["含当日", "不含当日"]
 DateOnRestDay = Literal["不动", "提前", "顺延"]
+Week = Literal["7个自然日", "5个工作日"]
+Month = Literal["对应日", "30日"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -20,6 +22,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     rest_day_end: RestDayEnd = "顺延"
     date_before: DateBefore = "含当日"
     date_on_rest_day: DateOnRestDay = "不动"
+    week: Week = "7个自然日"
+    month: Month = "对应日"
     soon_days: int = 5
     very_late_days: int = 20
     evidence_days: int = 90
@@ -75,6 +79,22 @@ SETTINGS: tuple[Setting, ...] = (
         options=("不动", "提前", "顺延"),
         default="不动",
         source="民法典第二百零三条说的是期间的最后一日，固定日期不是期间；网上公开任何一日都可办理",
+    ),
+    Setting(
+        name="一周",
+        field="week",
+        question="“2周”这样按周计算的期限，一周是7个自然日还是5个工作日？",
+        options=("7个自然日", "5个工作日"),
+        default="7个自然日",
+        source="国办秘函〔2019〕19号检查指标“2周内未更新”按自然周通报，放假不扣除",
+    ),
+    Setting(
+        name="一个月",
+        field="month",
+        question="“6个月”“1年”到对应的那一天，还是每月按30日（一年按365日）？",
+        options=("对应日", "30日"),
+        default="对应日",
+        source="民法典第二百零二条：到期月的对应日为期间的最后一日；没有对应日的，月末日为最后一日",
     ),
     Setting(
         name="临期天数",

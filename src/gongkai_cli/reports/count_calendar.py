@@ -16,7 +16,6 @@ from msgspec import Struct
 from ..calendar import DayReason, WorkCalendar
 from ..limits import count_days
 from ..model.deadline import Deadline
-from ..model.limit import Within
 from ..notation.weekdays import WEEKDAYS
 from .columns import indented, pad, wrap
 
@@ -60,13 +59,13 @@ class Drawn(Struct, frozen=True):
         return self.role or self.nature
 
 
-def lines(found: Deadline, limit: Within, calendar: WorkCalendar, width: int) -> Iterator[str]:
+def lines(found: Deadline, calendar: WorkCalendar, width: int) -> Iterator[str]:
     """The months of a count, what the marks mean, and every stretch that a mark stands for.
 
     ``found`` has segments: it was counted. The lines are at most ``width`` cells wide. Of a count
     that goes through more than eight months the first and the last two are drawn.
     """
-    days = list(drawn_days(found, limit, calendar))
+    days = list(drawn_days(found, calendar))
     months = [
         list(group) for _, group in groupby(days, key=lambda each: (each.day.year, each.day.month))
     ]
@@ -77,17 +76,17 @@ def lines(found: Deadline, limit: Within, calendar: WorkCalendar, width: int) ->
             first, last = left[0][0].day, left[-1][0].day
             yield f"{_INDENT}（中间 {len(left)} 个月略：{_year_month(first)}至{_year_month(last)}）"
             yield ""
-    yield from _legend(days, found, limit, width)
+    yield from _legend(days, found, width)
     yield from _stretches(days, width)
 
 
-def drawn_days(found: Deadline, limit: Within, calendar: WorkCalendar) -> Iterator[Drawn]:
+def drawn_days(found: Deadline, calendar: WorkCalendar) -> Iterator[Drawn]:
     """Every day from the trigger to the latest end of the count.
 
     A day whose notice is not out is open (未) where it may go either way; it has a number where
     most likely it counts.
     """
-    counted = {each.day: each for each in count_days(found, limit, calendar)}
+    counted = {each.day: each for each in count_days(found, calendar)}
     roles = _roles(found)
     for number in range((found.latest - found.trigger).days + 1):
         day = found.trigger + number * _DAY
@@ -171,14 +170,14 @@ def _beside(months: Sequence[list[str]], width: int) -> Iterator[str]:
         yield ""
 
 
-def _legend(days: Iterable[Drawn], found: Deadline, limit: Within, width: int) -> Iterator[str]:
+def _legend(days: Iterable[Drawn], found: Deadline, width: int) -> Iterator[str]:
     """The marks that are there, with their words, and what a number is."""
     marks = {each.mark for each in days}
     words = [f"{mark} {text}" for mark, text in _WORDS.items() if mark in marks]
     hidden = _hidden_end(found)
     words = [f"{each}（{hidden}）" if hidden and each[0] == "到" else each for each in words]
-    unit = "第几个工作日" if limit.unit == "workday" else "第几日"
-    if limit.unit == "workday" and "未" in marks:
+    unit = "第几个工作日" if found.counts == "workday" else "第几日"
+    if found.counts == "workday" and "未" in marks:
         unit += "（未定的日子按最可能的安排）"
     words.append(f"(1) {unit}")
     line = ""

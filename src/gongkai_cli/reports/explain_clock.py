@@ -9,7 +9,6 @@ from ..model.basis import Basis
 from ..model.case import Running
 from ..model.deadline import Deadline
 from ..model.duty import Statute
-from ..model.limit import Limit, Periodic, Within
 from ..notation.weekdays import weekday
 from . import count_calendar
 from .columns import Column, heading, indented, labelled, row
@@ -52,13 +51,13 @@ def lines(
         texts.append(("原因", running.obstacle))
     if deadline is not None and not clock.replaced_by:
         texts.append(("结论", _verdict(running, deadline, done, as_of)))
-    if deadline is not None and _counted(clock.limit) is not None:
+    if deadline is not None and deadline.segments:
         texts += _notices(deadline, calendar)
     if counted:
         texts.append(("逐日", "与上面相同"))
     yield from labelled(texts, width)
     if deadline is not None and not clock.replaced_by and not counted:
-        yield from _count(deadline, clock.limit, calendar, width)
+        yield from _count(deadline, calendar, width)
 
 
 def _basis(basis: Basis, article: Statute | None) -> Iterator[tuple[str, str]]:
@@ -103,14 +102,13 @@ def _verdict(running: Running, deadline: Deadline, done: date | None, as_of: dat
     return f"{start}，还剩 {running.workdays_left} 个工作日"
 
 
-def _count(deadline: Deadline, limit: Limit, calendar: WorkCalendar, width: int) -> Iterator[str]:
-    counted = _counted(limit)
-    if counted is None or not deadline.segments:
+def _count(deadline: Deadline, calendar: WorkCalendar, width: int) -> Iterator[str]:
+    if not deadline.segments:
         yield from labelled([("计算", "到期日由时限写明，不逐日计算")], width)
         return
-    days = list(count_days(deadline, counted, calendar))
+    days = list(count_days(deadline, calendar))
     yield ""
-    yield from count_calendar.lines(deadline, counted, calendar, width)
+    yield from count_calendar.lines(deadline, calendar, width)
     yield ""
     yield from heading(_DAYS, width)
     hidden = len(days) - _FIRST - _LAST if len(days) > _SHOWN else 0
@@ -132,10 +130,3 @@ def _cells(counted: CountedDay, deadline: Deadline) -> tuple[str, str, str, str]
         words.append("不计入")
     number = "" if counted.number is None else str(counted.number)
     return number, str(counted.day), weekday(counted.day), "，".join(words)
-
-
-def _counted(limit: Limit) -> Within | None:
-    """The limit that was counted: for a period the one that runs from its end."""
-    if isinstance(limit, Periodic) and limit.at and limit.at.startswith("within"):
-        return Within(count=1, unit="workday" if "workday" in limit.at else "day")
-    return limit if isinstance(limit, Within) else None
