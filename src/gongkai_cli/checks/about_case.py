@@ -59,9 +59,39 @@ def assumed_words(clock: Clock) -> str:
 
 def what_to_do(case: Case) -> str:
     """The next step for something that is still open."""
+    if case.duty.subject_of is not None:
+        return "公开（报送）解读，登记台账并填写“解读对象”"
     if case.duty.kind == "publish":
         return "立即公开，并在台账填写公开日期和公开地址"
     return "立即办理，并在台账“公开日期”填写报送（办结）日期"
+
+
+def breach(
+    code: str,
+    name: str,
+    evidence: Evidence,
+    broken: tuple[Case, Running, Deadline],
+    what: str = "",
+) -> Finding:
+    """A finding on a clock that was broken, whether the case is still open or was done late.
+
+    ``what`` names what was due where the case's record does not.
+    """
+    case, each, deadline = broken
+    state = lateness(each, evidence)
+    act = "公开" if case.duty.kind == "publish" else "办结"
+    then = f"实际{case.done}" if case.done else "至今没有"
+    return finding(
+        code,
+        name,
+        case,
+        each,
+        severity=weight(each.clock, state),
+        state=state,
+        message=f"{each.clock.authority.breach}：{what}应于{deadline.due}前（含当日）{act}，{then}"
+        f"{assumed_words(each.clock)}",
+        next_step="查明原因；日期填写有误的更正台账" if case.done else what_to_do(case),
+    )
 
 
 def finding(

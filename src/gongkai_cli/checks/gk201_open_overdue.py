@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity
-from .about_case import assumed_words, finding, kind_of, lateness, overdue, weight, what_to_do
+from .about_case import breach, kind_of, overdue
 
 CODE = "GK201"
 NAME = "超期未公开"
@@ -22,18 +22,6 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Records still open after the latest day that is in time."""
-    for case, each, deadline in overdue(evidence):
-        if kind_of(case, each) == "record":
-            state = lateness(each, evidence)
-            yield finding(
-                CODE,
-                NAME,
-                case,
-                each,
-                severity=weight(each.clock, state),
-                state=state,
-                message=f"{each.clock.authority.breach}：应于{deadline.due}前（含当日）"
-                f"{'公开' if case.duty.kind == 'publish' else '办结'}，至今没有"
-                f"{assumed_words(each.clock)}",
-                next_step=what_to_do(case),
-            )
+    for broken in overdue(evidence):
+        if kind_of(*broken[:2]) == "record":
+            yield breach(CODE, NAME, evidence, broken)

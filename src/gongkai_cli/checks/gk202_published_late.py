@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity
-from .about_case import assumed_words, done_late, finding, kind_of, lateness, weight
+from .about_case import breach, done_late, kind_of
 
 CODE = "GK202"
 NAME = "超期公开"
@@ -21,17 +21,6 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Records published after the latest day that is in time."""
-    for case, each, deadline in done_late(evidence):
-        if kind_of(case, each) == "record":
-            state = lateness(each, evidence)
-            yield finding(
-                CODE,
-                NAME,
-                case,
-                each,
-                severity=weight(each.clock, state),
-                state=state,
-                message=f"{each.clock.authority.breach}：应于{deadline.due}前（含当日），"
-                f"实际{case.done}{assumed_words(each.clock)}",
-                next_step="查明原因；日期填写有误的更正台账",
-            )
+    for broken in done_late(evidence):
+        if kind_of(*broken[:2]) == "record":
+            yield breach(CODE, NAME, evidence, broken)

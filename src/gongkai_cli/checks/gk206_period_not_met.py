@@ -12,16 +12,7 @@ from itertools import chain
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity
-from .about_case import (
-    assumed_words,
-    done_late,
-    finding,
-    kind_of,
-    lateness,
-    overdue,
-    weight,
-    what_to_do,
-)
+from .about_case import breach, done_late, kind_of, overdue
 
 CODE = "GK206"
 NAME = "定期事项未办"
@@ -31,18 +22,6 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Periods that have ended without what they call for, or got it too late."""
-    for case, each, deadline in chain(overdue(evidence), done_late(evidence)):
-        if kind_of(case, each) == "periodic":
-            state = lateness(each, evidence)
-            then = f"实际{case.done}" if case.done else "至今没有"
-            yield finding(
-                CODE,
-                NAME,
-                case,
-                each,
-                severity=weight(each.clock, state),
-                state=state,
-                message=f"{each.clock.authority.breach}：{case.occasion}应于{deadline.due}前"
-                f"（含当日）办结，{then}{assumed_words(each.clock)}",
-                next_step="查明原因；日期填写有误的更正台账" if case.done else what_to_do(case),
-            )
+    for broken in chain(overdue(evidence), done_late(evidence)):
+        if kind_of(*broken[:2]) == "periodic":
+            yield breach(CODE, NAME, evidence, broken, broken[0].occasion or "")

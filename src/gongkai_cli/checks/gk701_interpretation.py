@@ -12,7 +12,7 @@ from itertools import chain
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity
-from .about_case import assumed_words, done_late, finding, kind_of, lateness, overdue, weight
+from .about_case import breach, done_late, kind_of, overdue
 
 CODE = "GK701"
 NAME = "解读缺失或超期"
@@ -22,20 +22,6 @@ SILENCES: tuple[str, ...] = ()
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Published documents whose following piece is missing or came too late."""
-    for case, each, deadline in chain(overdue(evidence), done_late(evidence)):
-        if kind_of(case, each) == "following":
-            state = lateness(each, evidence)
-            then = f"实际{case.done}" if case.done else "至今没有"
-            yield finding(
-                CODE,
-                NAME,
-                case,
-                each,
-                severity=weight(each.clock, state),
-                state=state,
-                message=f"{each.clock.authority.breach}：{case.occasion or case.label}应于"
-                f"{deadline.due}前（含当日），{then}{assumed_words(each.clock)}",
-                next_step="查明原因；日期填写有误的更正台账"
-                if case.done
-                else "公开（报送）解读，登记台账并填写“解读对象”",
-            )
+    for broken in chain(overdue(evidence), done_late(evidence)):
+        if kind_of(*broken[:2]) == "following":
+            yield breach(CODE, NAME, evidence, broken, broken[0].occasion or broken[0].label)
