@@ -39,7 +39,7 @@ def text_of_docx(data: bytes, file: str) -> str | Problem:
         return Problem(place, "不是 .docx 文档", _SAVE_AGAIN)
     except RuntimeError:
         return Problem(place, "文档有密码", "去掉打开密码后保存")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
         return Problem(place, "文档已损坏，不能解压", _SAVE_AGAIN)
     words = _Words()
     try:
