@@ -186,7 +186,7 @@ def test_the_workspace_may_be_named_before_the_command(tmp_path: Path, capsys: S
 def test_another_configuration(
     tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "140")
+    monkeypatch.setenv("COLUMNS", "300")
     folder = workspace(tmp_path / "w", (PLAN,), ALL_SEEN)
     other = folder / "other.yaml"
     other.write_text("台账: [台账]\n口径: {临期天数: 30}\n", encoding="utf-8")
