@@ -398,3 +398,43 @@ def test_a_cancelled_clock_falls_due_no_more_until_it_starts_again() -> None:
         deadline(limit, cancelled, calendar(), Settings())
     again = (*cancelled, *start("2025-09-15"))
     assert deadline(limit, again, calendar(), Settings()).due == day("2025-10-17")
+
+
+@given(st.sampled_from(HIDDEN), st.integers(0, 120), st.integers(1, 30))
+def test_a_plain_count_is_the_interval_of_the_calendar(year: int, offset: int, n: int) -> None:
+    after = date(year - 1, 10, 1) + offset * ONE
+    seen = calendar(f"{year - 1}-09-30")
+    span = seen.deadline(after, n)
+    limit = Within(count=n, unit="workday")
+    found = deadline(limit, (Event("start", after),), seen, Settings())
+    assert (found.earliest, found.due, found.latest) == (span.earliest, span.due, span.latest)
+    assert (found.certain, found.open) == (span.certain, span.open)
+    assert found.trigger == after
+    assert found.counts == "workday"
+
+
+def test_a_date_that_was_not_counted_has_no_days() -> None:
+    from gongkai_cli.limits.deadline import dated
+
+    for settings in (Settings(), Settings(date_on_rest_day="顺延")):
+        found = dated(day("2025-01-31"), day("2025-01-01"), calendar(), settings)
+        assert (found.trigger, found.open, found.segments) == (day("2025-01-01"), (), ())
+        assert list(count_days(found, calendar())) == []
+
+
+def test_fifty_hours_end_on_the_second_day_or_the_third() -> None:
+    found = deadline(Within(count=50, unit="hour"), start("2024-06-24"), calendar(), Settings())
+    assert (found.earliest, found.latest) == (day("2024-06-26"), day("2024-06-27"))
+    assert found.trigger == day("2024-06-24")
+    assert found.segments == ()
+
+
+def test_a_natural_end_says_why_it_is_open() -> None:
+    hidden = calendar("2025-09-30")
+    found = deadline(Within(count=20, unit="day"), start("2026-01-27"), hidden, Settings())
+    assert found.trigger == day("2026-01-27")
+    assert found.open[0].startswith("2026-02-16是休息日") or "末日遇休息日" in found.open[0]
+    assert "2026年" in found.open[-1]
+    chosen = deadline(Within(count=20, unit="day"), start("2026-01-27"), hidden, DECIDED)
+    assert "末日遇休息日" not in "".join(chosen.open)
+    assert "2026年" in "".join(chosen.open)

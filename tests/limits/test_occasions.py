@@ -218,3 +218,15 @@ def test_a_day_without_a_window_is_the_day_that_is_printed() -> None:
 def test_the_weeks_of_a_month(at: str, due: str) -> None:
     """September 2024 begins on a Sunday, which ends the first week."""
     assert dues(Periodic(every="month", at=at), "2024-09-01", "2024-09-30")[0][1] == day(due)
+
+
+@pytest.mark.parametrize("every", ["day", "week"])
+def test_days_and_weeks_are_not_looked_for_in_a_ledger(every: str) -> None:
+    limit = Periodic(every=every)  # type: ignore[arg-type]
+    with pytest.raises(NoDeadline, match="按栏目更新日期核查"):
+        list(occasions(limit, day("2024-01-01"), day("2024-12-31")))
+
+
+def test_an_occasion_starts_its_deadline() -> None:
+    (found,) = occasions(JANUARY, day("2025-01-01"), day("2025-12-31"))
+    assert occasion_deadline(found, calendar(), Settings()).trigger == day("2025-01-01")
