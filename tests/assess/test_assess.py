@@ -1,5 +1,7 @@
 """From evidence to a state: every row of the table, on both sides of each border."""
 
+from datetime import timedelta
+
 import pytest
 
 from gongkai_cli.assess import assess
@@ -18,6 +20,7 @@ from tests.making import (
     statement,
 )
 
+ONE = timedelta(days=1)
 FRESH = Within(count=6, unit="month", trigger="changed")
 GOOD = column(checked="2024-07-20")
 
@@ -365,6 +368,8 @@ def test_a_year_without_a_notice_is_an_interval_that_says_so() -> None:
     assert found.earliest <= true <= found.latest
     assert found.aim <= found.earliest
     assert any("2026年" in reason for reason in found.open)
+    soon = [f.message for f in assess(hidden, as_of=found.earliest - ONE).findings]
+    assert any(f"{found.due}（暂算）到期" in message for message in soon)
     between = found.earliest + (found.latest - found.earliest) / 2
     if found.earliest < between:
         states = {assess(hidden, as_of=between).duties[0].state}

@@ -57,6 +57,11 @@ def assumed_words(clock: Clock) -> str:
     return f"（推定时限：{reason}）" if reason else ""
 
 
+def day_of(deadline: Deadline) -> str:
+    """The due day, marked where it is not certain."""
+    return f"{deadline.due}" if deadline.certain else f"{deadline.due}（暂算）"
+
+
 def what_to_do(case: Case) -> str:
     """The next step for something that is still open."""
     if case.duty.subject_of is not None:
@@ -88,7 +93,7 @@ def breach(
         each,
         severity=weight(each.clock, state),
         state=state,
-        message=f"{each.clock.authority.breach}：{what}应于{deadline.due}前（含当日）{act}，{then}"
+        message=f"{each.clock.authority.breach}：{what}应于{day_of(deadline)}前（含当日）{act}，{then}"
         f"{assumed_words(each.clock)}",
         next_step="查明原因；日期填写有误的更正台账" if case.done else what_to_do(case),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..model.assessment import Evidence
 from ..model.finding import Finding, Severity, State
-from .about_case import assumed_words, finding
+from .about_case import assumed_words, day_of, finding
 
 CODE = "GK203"
 NAME = "临期"
@@ -31,7 +31,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 each,
                 severity=SEVERITY,
                 state=State.DUE_SOON,
-                message=f"{deadline.due}到期，还剩{each.workdays_left}个工作日"
+                message=f"{day_of(deadline)}到期，还剩{each.workdays_left}个工作日"
                 f"{assumed_words(each.clock)}",
                 next_step=f"请在{deadline.aim}前完成",
             )

@@ -32,5 +32,5 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 state=State.UNDECIDED,
                 message=f"最早{deadline.earliest}、最晚{deadline.latest}到期："
                 f"{'；'.join(deadline.open)}",
-                next_step="尽快办理；或在 gongkai.yaml 的“口径”中选定读法",
+                next_step="尽快办理；选定口径或收录放假通知后自动确定",
             )
