@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: check test lock bench
+.PHONY: check test bench pages lock
 
 check: $(STAMP)            # the main job on the example workspace
 	$(BIN)/gongkai check -w examples/yanzhou --as-of 2024-07-25
@@ -17,6 +17,11 @@ test: $(STAMP)             # the one gate: lint, types, layering, tests
 
 bench: $(STAMP)            # ratios against a peer in the same run
 	$(BIN)/python -m bench
+
+pages: $(STAMP)            # the documents that are made from the code
+	$(BIN)/python -m tests.docs.checks_page
+	$(BIN)/python -m tests.errors.page
+	$(BIN)/python -m tests.docs.transcripts
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear $(VENV)
