@@ -383,3 +383,14 @@ def test_a_year_of_which_nothing_is_known_is_not_guessed() -> None:
     assert case.judged[0].deadline is None
     assert "2045" in (case.judged[0].obstacle or "")
     assert result.duties[0].state is State.UNCHECKED
+
+
+def test_settings_given_take_the_place_of_those_of_the_workspace() -> None:
+    from gongkai_cli.model.settings import Settings
+
+    given = facts(duty(TWENTY), records=(record(),), settings=Settings(soon_days=1))
+    on = day("2024-07-19")
+    assert "GK203" not in codes(assess(given, as_of=on).findings)
+    result = assess(given, as_of=on, settings=Settings(soon_days=4))
+    assert "GK203" in codes(result.findings)
+    assert result.settings.soon_days == 4

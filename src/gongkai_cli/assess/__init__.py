@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from ..checks import ALL, Check
 from ..facts import Facts
 from ..model.assessment import Assessment, DutyResult, Evidence, Question
 from ..model.case import Case
 from ..model.finding import Finding, State
+from ..model.settings import Settings
 from .cases import Docket
 from .clocks import BasisChoice, clocks_of
 from .columns import column_views
@@ -23,16 +26,19 @@ def assess(
     as_of: date,
     basis: BasisChoice = "从严",
     today: date | None = None,
+    settings: Settings | None = None,
     checks: Iterable[Check] = ALL,
 ) -> Assessment:
     """Judge what was read as it stood on ``as_of``.
 
     Goes in: the facts, the day of the check (a day of UTC+8), which clocks count (从严 all, 目录
     the catalogue's own, 法律 those of law), and the day on which this is done where an earlier day
-    is judged (a date behind it is an error, one behind ``as_of`` alone is not). Comes out: the
-    assessment, findings most urgent first. Reads no file, clock or terminal; raises nothing for
-    what users wrote.
+    is judged (a date behind it is an error, one behind ``as_of`` alone is not); ``settings`` take
+    the place of those of the workspace. Comes out: the assessment, findings most urgent first.
+    Reads no file, clock or terminal; raises nothing for what users wrote.
     """
+    if settings is not None:
+        facts = structs.replace(facts, settings=settings)
     cases = tuple(Docket(facts, as_of, basis).cases())
     unsettled = tuple(case for case in cases if not case.settled)
     evidence = Evidence(
