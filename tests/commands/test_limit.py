@@ -95,7 +95,7 @@ def test_a_refused_line_is_answered_like_the_rest() -> None:
 
 
 def test_lines_in_the_table_format_stand_below_their_wording() -> None:
-    done = limit("-", stdin="\ufeff动态更新\n20个工作日后\n")
+    done = limit("-", "--format", "table", stdin="\ufeff动态更新\n20个工作日后\n")
     assert done.returncode == 2
     assert done.stdout.splitlines()[:2] == ["动态更新", "1. 动态更新"]
     assert done.stdout.splitlines()[-1] == "20个工作日后"
@@ -115,3 +115,15 @@ def test_help_says_the_exit_codes() -> None:
     shown = limit("--help").stdout
     assert "全部读懂时退出码是 0；有读不懂的是 2" in shown
     assert "读出一条公开时限的含义" in shown
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_lines_are_answered_as_objects_in_any_encoding_of_a_console(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gongkai_cli", "limit", "-"],
+        input="动态更新\n每年1月31日前\n".encode(encoding),
+        capture_output=True,
+        check=True,
+    )
+    kinds = [json.loads(line)["limits"][0]["kind"] for line in done.stdout.splitlines()]
+    assert kinds == ["dynamic", "calendar"]
