@@ -438,3 +438,23 @@ def test_a_natural_end_says_why_it_is_open() -> None:
     chosen = deadline(Within(count=20, unit="day"), start("2026-01-27"), hidden, DECIDED)
     assert "末日遇休息日" not in "".join(chosen.open)
     assert "2026年" in "".join(chosen.open)
+
+
+def test_a_year_of_365_days_is_a_day_short_in_a_leap_year() -> None:
+    limit = Within(count=2, unit="year")
+    found = deadline(limit, start("2023-06-27"), calendar(), Settings(month="30日"))
+    assert found.earliest == day("2025-06-26")
+
+
+def test_before_an_event_the_earlier_day_counts_on_no_open_day() -> None:
+    """Between 4 and 14 February 2027 nothing but the statutory days is settled."""
+    limit = Within(count=2, unit="workday", direction="before")
+    found = deadline(limit, start("2027-02-15"), calendar(), Settings())
+    sure = [
+        each for each in (0, 1, 2, 3, 4) if calendar().prospect(found.earliest + each * ONE).works
+    ]
+    assert sure[:2] == [0, 1]
+    assert calendar().prospect(found.latest).works is None
+    assert found.latest == day("2027-02-13")
+    assert found.open == ("放假通知尚未印发，工作日数未定",)
+    assert found.segments == ()
