@@ -1,0 +1,90 @@
+"""The documents that clerks send: one file each, found by being here.
+
+A document is a module with ``NAME``, ``ALIASES``, ``SUFFIX``, ``ABOUT`` and ``render``. Modules
+without ``NAME`` only build what several share. Headings and texts stand in ``forms/NAME.yaml`` (or
+``.html``), which a workspace may replace by a file of the same name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from msgspec import Struct
+
+from ...model.assessment import Assessment
+from ...model.ledger import Ledger, Record
+from ...model.place import Problem
+
+FORMS = Path(__file__).parent / "forms"
+
+
+def _silent(done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a document is made from.
+
+    ``within`` are the units that it was asked for (none: all); ``record`` is the record of a form
+    that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
+    the workspace has in place of ours, with its name as it is shown. ``originals`` are the
+    workbooks of the ledger by the name that places of facts carry. ``tell`` takes how much is done,
+    of how much.
+    """
+
+    assessment: Assessment
+    ledger: Ledger = Ledger()
+    today: date
+    within: frozenset[str] = frozenset()
+    record: Record | None = None
+    own_form: tuple[str, bytes] | None = None
+    originals: Mapping[str, bytes] = {}
+    tell: Callable[[int, int], None] = _silent
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """A finished file: the name that it would have, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Rendered(Struct, frozen=True, kw_only=True):
+    """The papers of a document, made one after the other as they are asked for.
+
+    There are none where ``problems`` has an error (a form of the workspace that cannot be used).
+    ``count`` is how many papers there will be.
+    """
+
+    papers: Iterable[Paper] = ()
+    count: int = 1
+    problems: tuple[Problem, ...] = ()
+
+
+class Document(Protocol):
+    """What every document has.
+
+    ``ABOUT`` is one line for the list; ``SUFFIX`` ends the names of its papers (.xlsx);
+    ``FROM_RECORD`` says that it is filled from one record.
+    """
+
+    NAME: str
+    ALIASES: tuple[str, ...]
+    SUFFIX: str
+    ABOUT: str
+    FROM_RECORD: bool
+
+    def render(self, asked: Asked) -> Rendered:
+        """The papers, or what is wrong with the workspace's own form."""
+
+
+def every_document() -> tuple[Document, ...]:
+    """Every document, by name; loads them all."""
+    found = []
+    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        module = import_module(f"{__name__}.{path.stem}")
+        if hasattr(module, "NAME"):
+            found.append(cast(Document, module))
+    return tuple(sorted(found, key=lambda each: each.NAME))
