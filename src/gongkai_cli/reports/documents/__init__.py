@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 
+from ...calendar import WorkCalendar
 from ...model.assessment import Assessment
 from ...model.ledger import Ledger, Record
 from ...model.place import Problem
@@ -27,6 +28,7 @@ def _silent(done: int, of: int) -> None:
 class Asked(Struct, frozen=True, kw_only=True):
     """What a document is made from.
 
+    ``calendar`` is the one that the assessment was counted with, for documents that draw days.
     ``within`` are the units that it was asked for (none: all); ``record`` is the record of a form
     that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
     the workspace has in place of ours, with its name as it is shown. ``originals`` are the
@@ -35,6 +37,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     """
 
     assessment: Assessment
+    calendar: WorkCalendar | None = None
     ledger: Ledger = Ledger()
     today: date
     within: frozenset[str] = frozenset()
