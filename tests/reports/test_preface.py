@@ -39,7 +39,7 @@ def test_the_rules_name_what_is_special_about_this_run() -> None:
         basis="法律",
         catalogue=structs.replace(CATALOGUE, period=Period(date(2025, 1, 1))),
     )
-    lines = preface.rules(special, 200)
+    lines = preface.rules(special, 300)
     assert lines[0].startswith(
         "口径：法律（只算法律法规的时限）；起算当日 不计入；末日遇休息日 顺延"
     )
@@ -49,7 +49,7 @@ def test_the_rules_name_what_is_special_about_this_run() -> None:
 
 
 def test_a_run_without_anything_special_has_two_lines() -> None:
-    assert len(preface.rules(assessment_of(outside=(), calendar_local=()), 200)) == 2
+    assert len(preface.rules(assessment_of(outside=(), calendar_local=()), 300)) == 2
 
 
 def test_what_is_assumed_alike_is_said_once() -> None:

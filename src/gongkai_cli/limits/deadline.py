@@ -13,6 +13,10 @@ from ..model.settings import SETTINGS, Settings
 
 _DAY = timedelta(days=1)
 _OPEN_REST_DAY = next(row.name for row in SETTINGS if row.field == "rest_day_end")
+_OPEN_PAUSE = next(row.name for row in SETTINGS if row.field == "pause")
+_LONGEST_PAUSE = 15
+"""Working days that a third party has for its opinion (条例 32)."""
+
 _Segments = tuple[Segment, ...]
 
 
@@ -34,14 +38,16 @@ def deadline(
     """When a clock falls due that runs ``limit`` and saw ``events``.
 
     ``events`` begin with a ``start``; its day is day zero (民法典 201) unless the setting 起算当日
-    counts it. Working days are counted by
-    the holiday notices; natural days, weeks, months and years run through, and an end on a rest
-    day moves to the next working day (民法典 203) as the setting 末日遇休息日 says: where the
+    counts it; what arrives on a rest day is received on the day that 收到日遇休息日 says. Working
+    days are counted by the holiday notices; natural days, weeks, months and years run through, and
+    an end on a rest day moves to the next working day (民法典 203) as 末日遇休息日 says: where the
     workspace has not decided it, the unmoved end stays the earliest date. A pause runs from the day
-    after it begins up to and including the day of the restart (条例 33(3)); an extension counts
-    from the unmoved end (条例 33(2)). Where a count reaches a year without a holiday notice it is
-    made three times: as it most likely is, and with the most and the fewest working days that any
-    notice may leave, so that the true day lies in the interval.
+    after it begins up to and including the day of the restart (条例 33(3)); whether for longer than
+    the 15 working days that a third party has (条例 32) is the setting 中止时长, whose readings both
+    stay open until the workspace has decided. An extension counts from the unmoved
+    end (条例 33(2)). Where a count reaches a year without a holiday notice it is made three times:
+    as it most likely is, and with the most and the fewest working days that any notice may leave,
+    so that the true day lies in the interval.
 
     Raises ``NoDeadline`` where a clock was cancelled, or paused and not restarted, or a unit cannot
     be counted, and ``YearNotAnnounced`` for a year that nothing is known of.
@@ -52,10 +58,11 @@ def deadline(
         if event.kind == "cancel":
             raise NoDeadline(f"{event.day}已取消，不再计时{event.basis and f'：{event.basis}'}")
     limit = _as_set(limit, settings)
-    first = start if settings.trigger_day == "不计入" else start - _DAY
+    first = _received(limit, start, calendar, settings)
+    first = first if settings.trigger_day == "不计入" else first - _DAY
     if limit.direction == "before":
         return _before(limit, start, calendar)
-    count = _Count(limit, calendar, "due")
+    count = _Count(limit, calendar, settings, "due")
     segments = tuple(count.segments(first, later))
     if limit.unit == "hour":
         return _hours(limit, start, calendar)
@@ -63,10 +70,17 @@ def deadline(
         return _rest_day_end(start, segments, calendar, settings)
     due = earliest = latest = segments[-1].until
     if count.open:
-        earliest = _Count(limit, calendar, "earliest").end(first, later)
-        latest = _Count(limit, calendar, "latest").end(first, later)
+        earliest = _Count(limit, calendar, settings, "earliest").end(first, later)
+        latest = _Count(limit, calendar, settings, "latest").end(first, later)
     found = _between(start, due, earliest, latest, tuple(count.open), segments, calendar)
     return structs.replace(found, counts="workday")
+
+
+def _received(limit: Within, start: date, calendar: WorkCalendar, settings: Settings) -> date:
+    """The day on which what arrived on ``start`` counts as received (条例 31)."""
+    if limit.trigger != "received" or settings.receipt_on_rest_day == "当日":
+        return start
+    return calendar.deadline(start - _DAY, 1).due
 
 
 def _as_set(limit: Within, settings: Settings) -> Within:
@@ -132,10 +146,15 @@ class _Count:
     """
 
     def __init__(
-        self, limit: Within, calendar: WorkCalendar, pick: Literal["due", "earliest", "latest"]
+        self,
+        limit: Within,
+        calendar: WorkCalendar,
+        settings: Settings,
+        pick: Literal["due", "earliest", "latest"],
     ) -> None:
         self._limit = limit
         self._calendar = calendar
+        self._settings = settings
         self._pick = pick
         self.open: dict[str, None] = {}
 
@@ -154,8 +173,9 @@ class _Count:
                 yield Segment(after, event.day, used, "计时")
                 after, left, paused = event.day, left - used, True
             elif event.kind == "restart" and paused:
-                yield Segment(after, event.day, 0, event.basis or "中止，不计入")
-                after, paused = event.day, False
+                end = self._pause_end(after, event.day)
+                yield Segment(after, end, 0, event.basis or "中止，不计入")
+                after, paused = end, False
         if paused:
             raise NoDeadline("时限中止后尚未恢复，不能确定到期日")
         end = self._advance(after, left)
@@ -165,6 +185,19 @@ class _Count:
                 until = self._advance(end, event.count)
                 yield Segment(end, until, event.count, event.basis or "延长")
                 end = until
+
+    def _pause_end(self, begin: date, restart: date) -> date:
+        """The last day of a pause that counts as one."""
+        if self._limit.unit != "workday":
+            return restart
+        end = self._advance(begin, _LONGEST_PAUSE)
+        if end >= restart:
+            return restart
+        capped = self._settings.pause == "最多15个工作日"
+        if _OPEN_PAUSE not in self._settings.chosen:
+            self.open[f"口径“{_OPEN_PAUSE}”未选定：中止自{begin}至{restart}，超过15个工作日"] = None
+            capped = {"due": capped, "earliest": True, "latest": False}[self._pick]
+        return end if capped else restart
 
     def _advance(self, after: date, count: int) -> date:
         match self._limit.unit:

@@ -10,6 +10,8 @@ DateBefore = Literal["含当日", "不含当日"]
 DateOnRestDay = Literal["不动", "提前", "顺延"]
 Week = Literal["7个自然日", "5个工作日"]
 Month = Literal["对应日", "30日"]
+ReceiptOnRestDay = Literal["当日", "下一工作日"]
+Pause = Literal["所需时间", "最多15个工作日"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -24,6 +26,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     date_on_rest_day: DateOnRestDay = "不动"
     week: Week = "7个自然日"
     month: Month = "对应日"
+    receipt_on_rest_day: ReceiptOnRestDay = "当日"
+    pause: Pause = "所需时间"
     soon_days: int = 5
     very_late_days: int = 20
     evidence_days: int = 90
@@ -95,6 +99,23 @@ SETTINGS: tuple[Setting, ...] = (
         options=("对应日", "30日"),
         default="对应日",
         source="民法典第二百零二条：到期月的对应日为期间的最后一日；没有对应日的，月末日为最后一日",
+    ),
+    Setting(
+        name="收到日遇休息日",
+        field="receipt_on_rest_day",
+        question="自收到之日起算的时限，休息日收到的，算当日收到还是下一个工作日收到？",
+        options=("当日", "下一工作日"),
+        default="当日",
+        source="条例第三十一条以提交、签收、确认之日为收到之日；个别判决认可下一个工作日，不成规则",
+    ),
+    Setting(
+        name="中止时长",
+        field="pause",
+        question="征求第三方意见所需时间不计入时限：按实际所需时间，还是最多15个工作日？",
+        options=("所需时间", "最多15个工作日"),
+        default="所需时间",
+        source="条例第三十三条第三款“所需时间”；第三十二条第三方应当自收到征求意见书之日起15个工作日内提出意见",
+        opens=True,
     ),
     Setting(
         name="临期天数",
