@@ -43,8 +43,8 @@ def deadline(
     an end on a rest day moves to the next working day (民法典 203) as 末日遇休息日 says: where the
     workspace has not decided it, the unmoved end stays the earliest date. A pause runs from the day
     after it begins up to and including the day of the restart (条例 33(3)); whether for longer than
-    the 15 working days that a third party has (条例 32) is the setting 中止时长, whose readings both
-    stay open until the workspace has decided. An extension counts from the unmoved
+    the 15 working days that a third party has (条例 32) is the setting 中止时长, both of whose
+    readings stay open until the workspace has decided. An extension counts from the unmoved
     end (条例 33(2)). Where a count reaches a year without a holiday notice it is made three times:
     as it most likely is, and with the most and the fewest working days that any notice may leave,
     so that the true day lies in the interval.
