@@ -1,0 +1,4 @@
+"""The tables that a paper holds, whatever its format: .docx, .xlsx, .csv, a web page, .md, text.
+
+One file a format; none knows what the tables are about.
+"""
