@@ -33,10 +33,12 @@ class Asked(Struct, frozen=True, kw_only=True):
     that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
     the workspace has in place of ours, with its name as it is shown. ``originals`` are the
     workbooks of the ledger by the name that places of facts carry. ``tell`` takes how much is done,
-    of how much.
+    of how much. ``calendar`` counts the days that a document sets itself (整改时限); without one
+    such a day is left for a person to fill in.
     """
 
     assessment: Assessment
+    calendar: WorkCalendar | None = None
     calendar: WorkCalendar | None = None
     ledger: Ledger = Ledger()
     today: date
