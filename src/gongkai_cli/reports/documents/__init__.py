@@ -28,17 +28,16 @@ def _silent(done: int, of: int) -> None:
 class Asked(Struct, frozen=True, kw_only=True):
     """What a document is made from.
 
-    ``calendar`` is the one that the assessment was counted with, for documents that draw days.
+    ``calendar`` is the one that the assessment was counted with, for documents that draw days or
+    set one themselves (整改时限); without one such a day is left for a person to fill in.
     ``within`` are the units that it was asked for (none: all); ``record`` is the record of a form
     that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
     the workspace has in place of ours, with its name as it is shown. ``originals`` are the
     workbooks of the ledger by the name that places of facts carry. ``tell`` takes how much is done,
-    of how much. ``calendar`` counts the days that a document sets itself (整改时限); without one
-    such a day is left for a person to fill in.
+    of how much.
     """
 
     assessment: Assessment
-    calendar: WorkCalendar | None = None
     calendar: WorkCalendar | None = None
     ledger: Ledger = Ledger()
     today: date
