@@ -8,7 +8,7 @@ from msgspec import structs
 
 from ..checks import ALL, Check
 from ..facts import Facts
-from ..model.assessment import Assessment, DutyResult, Evidence, Question
+from ..model.assessment import Assessment, Evidence
 from ..model.case import Case
 from ..model.finding import Finding, State
 from ..model.settings import Settings
@@ -16,6 +16,7 @@ from .cases import Docket
 from .clocks import BasisChoice, clocks_of
 from .columns import column_views
 from .coverage import questions
+from .states import duty_states
 
 __all__ = ["BasisChoice", "assess", "clocks_of"]
 
@@ -67,7 +68,7 @@ def assess(
         basis=basis,
         settings=facts.settings,
         catalogue=facts.catalogue,
-        duties=tuple(_results(evidence, findings, asked)),
+        duties=tuple(duty_states(evidence, findings, asked)),
         questions=asked,
         findings=tuple(findings),
         cases=cases,
@@ -100,24 +101,6 @@ def _urgency(finding: Finding) -> tuple[int, int, str, str]:
     state = finding.state.rank if finding.state else len(State)
     due = finding.deadline.due.isoformat() if finding.deadline else "9999"
     return state, finding.severity.rank, due, finding.id
-
-
-def _results(
-    evidence: Evidence, findings: Iterable[Finding], asked: Iterable[Question]
-) -> Iterator[DutyResult]:
-    states: defaultdict[str, list[State]] = defaultdict(list)
-    for finding in findings:
-        if finding.duty and finding.state:
-            states[finding.duty].append(finding.state)
-    for question in asked:
-        good = State.COMPLIANT if question.answered else State.UNCHECKED
-        states[question.duty].append(good)
-    for view in evidence.columns:
-        if view.statement is not None and not (view.column and view.column.items):
-            states[view.duty.id].append(State.EXPLAINED)
-    for duty in evidence.duties:
-        state = min(states[duty.id], key=lambda each: each.rank, default=State.NOT_APPLICABLE)
-        yield DutyResult(duty=duty, state=state)
 
 
 def _outside(cases: Iterable[Case], as_of: date) -> Iterator[str]:
