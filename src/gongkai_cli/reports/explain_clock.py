@@ -46,7 +46,7 @@ def lines(
     if clock.replaced_by:
         texts.append(("不适用", f"另有规定的从其规定，改按 {clock.replaced_by}"))
     if deadline is not None:
-        texts += _dates(deadline)
+        texts += dates(deadline)
     if running.obstacle:
         texts.append(("原因", running.obstacle))
     if deadline is not None and not clock.replaced_by:
@@ -68,7 +68,8 @@ def _basis(basis: Basis, article: Statute | None) -> Iterator[tuple[str, str]]:
         yield "推定", basis.assumed
 
 
-def _dates(deadline: Deadline) -> Iterator[tuple[str, str]]:
+def dates(deadline: Deadline) -> Iterator[tuple[str, str]]:
+    """When a count starts and ends, each with its label; an interval with what keeps it open."""
     counts = any(each.after < deadline.trigger for each in deadline.segments)
     yield "起算", f"{day_words(deadline.trigger)}，当日{'计入' if counts else '不计入'}"
     yield "到期", f"{day_words(deadline.due)}，当日完成为按时"

@@ -30,7 +30,7 @@ def coverage(assessment: Assessment, width: int) -> list[str]:
     lines = [f"已核查 {asked} 项问题中的 {answered} 项（{percent(assessment.share)}%）"]
     if answered < asked:
         lines[0] += f"，未能核查 {asked - answered} 项："
-    for why, questions in _by_reason(assessment.questions).items():
+    for why, questions in by_reason(assessment.questions).items():
         duties = list(dict.fromkeys(each.duty for each in questions))
         more = f" 等 {len(duties)} 个事项" if len(duties) > _SHOWN else ""
         named = "、".join(duties[:_SHOWN]) + more
@@ -128,7 +128,8 @@ def assumed_of(
             yield basis.text, basis.assumed
 
 
-def _by_reason(questions: Iterable[Question]) -> dict[str, list[Question]]:
+def by_reason(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    """The questions without an answer, by what is lacking."""
     groups: dict[str, list[Question]] = {}
     for each in questions:
         if not each.answered:
