@@ -1,0 +1,144 @@
+"""What the leading office is told this week: coverage, each unit, what is late, who is silent."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from ..calendar import WorkCalendar
+from ..model.assessment import Assessment
+from ..model.finding import State
+from ..model.reminding import LastMail, Reminding, Rung, Told
+from ..reports.preface import calendar_words, coverage
+from .digest import Digest, digests, silence
+from .matters import Matter, board
+from .told import Item
+
+_WIDE = 10_000
+_WAIT = 2
+"""Working days after which a mail counts as unanswered where the ladder names no number."""
+
+
+class UnitRow(Struct, frozen=True, kw_only=True):
+    """One unit in the summary; ``worst`` and ``rung`` are the worst of all that it has to do."""
+
+    unit: str
+    late: int
+    coming: int
+    undated: int
+    other: int
+    worst: State | None = None
+    rung: str = ""
+
+
+class Late(Struct, frozen=True, kw_only=True):
+    """Something overdue, once, with the highest rung that it has reached for any unit."""
+
+    matter: Matter
+    rung: str = ""
+
+
+class Silent(Struct, frozen=True, kw_only=True):
+    """A unit whose last mail has no receipt, so many working days after it was sent."""
+
+    unit: str
+    sent: date
+    workdays: int
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """The mail of the leading office, before it is written.
+
+    ``coverage`` is in words, how much was looked at first. ``nobody`` are the matters that no unit
+    answers for; ``unreachable`` the units that have something to do and no address. ``content`` is
+    SHA-256, in hex, over coverage, units, what is late and the silent with the day of their mail:
+    nothing in it counts days, so that it stays the same while nothing happens.
+    """
+
+    office: str
+    body: str
+    as_of: date
+    within: int
+    coverage: tuple[str, ...]
+    units: tuple[UnitRow, ...] = ()
+    late: tuple[Late, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    nobody: tuple[Matter, ...] = ()
+    unreachable: tuple[str, ...] = ()
+    content: str = ""
+    calendar: str = ""
+
+
+def summary(
+    assessment: Assessment,
+    told_by_unit: Mapping[str, tuple[Told, ...]],
+    last_mails: Mapping[str, LastMail],
+    reminding: Reminding,
+    calendar: WorkCalendar,
+    unreachable: tuple[str, ...] = (),
+) -> Summary:
+    """The summary of a day, from the same state as the digests of that day.
+
+    ``office`` is empty where the configuration names none (汇总).
+    """
+    heights = {rung.name: height for height, rung in enumerate(reminding.ladder)}
+    rows = []
+    late: dict[str, Late] = {}
+    for digest in digests(assessment, told_by_unit, last_mails, reminding, calendar):
+        if digest.all_items:
+            rows.append(_row(digest, heights))
+        for item in digest.all_items:
+            if item.part == "late":
+                _note(late, item, heights)
+    wait = min((each.unreceipted for each in reminding.ladder if each.unreceipted), default=_WAIT)
+    silent = tuple(_silent(last_mails, assessment.as_of, calendar, wait))
+    nobody = tuple(board(assessment).matters(""))
+    found = Summary(
+        office=reminding.office or "",
+        body=assessment.catalogue.body,
+        as_of=assessment.as_of,
+        within=reminding.within,
+        coverage=tuple(line.strip() for line in coverage(assessment, _WIDE)),
+        units=tuple(rows),
+        late=tuple(sorted(late.values(), key=lambda each: str(each.matter.due))),
+        silent=silent,
+        nobody=nobody,
+        unreachable=unreachable,
+        calendar=calendar_words(assessment),
+    )
+    return found
+
+
+def _row(digest: Digest, heights: Mapping[str, int]) -> UnitRow:
+    states = [each.matter.state for each in digest.all_items if each.matter.state]
+    rungs = [each.rung for each in digest.all_items if each.rung]
+    return UnitRow(
+        unit=digest.unit,
+        late=digest.count("late"),
+        coming=digest.count("coming"),
+        undated=digest.count("undated"),
+        other=digest.count("other"),
+        worst=min(states, key=lambda each: each.rank, default=None),
+        rung=max(rungs, key=lambda each: heights[each], default=""),
+    )
+
+
+def _note(late: dict[str, Late], item: Item, heights: Mapping[str, int]) -> None:
+    known = late.get(item.matter.key)
+    if known is None or heights.get(item.rung, -1) > heights.get(known.rung, -1):
+        late[item.matter.key] = Late(matter=item.matter, rung=item.rung)
+
+
+def _silent(
+    last_mails: Mapping[str, LastMail], as_of: date, calendar: WorkCalendar, wait: int
+) -> list[Silent]:
+    waited = ((last, silence(last, as_of, calendar)) for _, last in sorted(last_mails.items()))
+    return [
+        Silent(unit=last.unit, sent=last.sent, workdays=days)
+        for last, days in waited
+        if days is not None and days >= wait
+    ]
+
+
+_ = (Rung, hashlib)
