@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..model.deadline import Clock, Deadline
+from ..notation.formula_guard import harmless
 from .columns import one_line
+
+__all__ = ["CLOCK", "DEADLINE", "Cell", "clock_cells", "deadline_cells", "harmless", "render"]
 
 Cell = str | int | date | None
 CLOCK = ("时限", "依据", "性质")
 DEADLINE = ("起算日", "到期日", "建议完成日", "最早到期", "最晚到期")
-
-_STARTS_A_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 def render(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -40,21 +41,5 @@ def deadline_cells(deadline: Deadline | None) -> tuple[Cell, ...]:
     return deadline.trigger, deadline.due, deadline.aim, deadline.earliest, deadline.latest
 
 
-def harmless(text: str) -> str:
-    """The text with a ``'`` before it where a spreadsheet would run it as a formula.
-
-    >>> harmless("=HYPERLINK(1)"), harmless("-1"), harmless("＠甲")
-    ("'=HYPERLINK(1)", '-1', "'＠甲")
-    """
-    if text.startswith(_STARTS_A_FORMULA) and not _is_number(text):
-        return "'" + text
-    return text
-
-
 def _written(cell: Cell) -> str:
     return "" if cell is None else harmless(one_line(str(cell)))
-
-
-def _is_number(text: str) -> bool:
-    digits = text[1:].replace(".", "", 1)
-    return text[0] in "+-" and digits.isascii() and digits.isdigit()

@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ...model.place import Place, Problem
+from ...notation.formula_guard import unguarded
 from .heading_row import SEARCHED_ROWS, find_heading_row, without_headings
 from .sheet_headings import SheetForm
 from .table import Table
@@ -21,7 +22,6 @@ from .table import Table
 _LARGEST = 400 << 20
 _HEAD = 1 << 16
 _DELIMITERS = (",", "\t", ";", "；")
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _WRITTEN = "UTF-8 或 GB18030（GBK）编码"
 _ACCEPTED = f"{_WRITTEN}、用逗号分隔的表格，第一行是表头"
 _ENCODING_LABELS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
@@ -130,7 +130,7 @@ def _rows(
     line = 1
     try:
         for row in rows:
-            yield line, [_unguarded(cell) for cell in row] if guarded else row
+            yield line, [unguarded(cell) for cell in row] if guarded else row
             line = rows.line_num + 1
     except csv.Error:
         problems.append(
@@ -140,8 +140,3 @@ def _rows(
                 "含逗号或换行的内容前后各一个半角双引号，内容中的双引号写两个",
             )
         )
-
-
-def _unguarded(cell: str) -> str:
-    """The cell without the apostrophe that exports put before what would run as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and len(cell) > 1 else cell
