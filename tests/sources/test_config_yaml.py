@@ -22,7 +22,7 @@ def test_everything_it_can_say() -> None:
     )
     assert not problems
     assert config is not None
-    assert config.catalogue == "目录/本局.yaml"
+    assert [name for name, _ in config.catalogues] == ["目录/本局.yaml"]
     assert [entry for entry, _ in config.ledger] == ["台账", "附/*.csv"]
     assert config.covers_from == day("2024-06-27")
     assert (config.settings.rest_day_end, config.settings.soon_days) == ("不动", 3)
@@ -33,7 +33,7 @@ def test_what_is_left_out_has_its_default() -> None:
     config, problems = read_config("台账: 台账.xlsx\n口径: {}\n".encode(), "gongkai.yaml")
     assert not problems
     assert config is not None
-    assert config.catalogue == "catalogue.yaml"
+    assert [name for name, _ in config.catalogues] == ["catalogue.yaml"]
     assert config.settings == Settings()
     assert config.covers_from is None
 

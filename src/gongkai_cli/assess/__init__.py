@@ -7,9 +7,11 @@ from datetime import date
 from msgspec import structs
 
 from ..checks import ALL, Check
+from ..editions import with_rows_of_others
 from ..facts import Facts
 from ..model.assessment import Assessment, Evidence
 from ..model.case import Case
+from ..model.duty import Duty
 from ..model.finding import Finding, State
 from ..model.settings import Settings
 from .cases import Docket
@@ -40,13 +42,14 @@ def assess(
     """
     if settings is not None:
         facts = structs.replace(facts, settings=settings)
+    facts = _of_the_day(facts, as_of)
     cases = tuple(Docket(facts, as_of, basis).cases())
     unsettled = tuple(case for case in cases if not case.settled)
     evidence = Evidence(
         as_of=as_of,
         today=max(as_of, today or as_of),
         settings=facts.settings,
-        duties=facts.catalogue.duties,
+        duties=tuple(_asked(facts.catalogue.duties, cases)),
         records=facts.ledger.records,
         cases=cases,
         unsettled=unsettled,
@@ -79,6 +82,20 @@ def assess(
         ),
         outside=tuple(_outside(cases, as_of)),
     )
+
+
+def _of_the_day(facts: Facts, as_of: date) -> Facts:
+    """The facts with the catalogue of a day, and the rows of other years that the ledger names."""
+    if not facts.editions:
+        return facts
+    named = {each.duty for each in facts.ledger.records if each.duty is not None}
+    return structs.replace(facts, catalogue=with_rows_of_others(facts.editions, as_of, named))
+
+
+def _asked(duties: Iterable[Duty], cases: Iterable[Case]) -> Iterator[Duty]:
+    """The duties that are judged: a row of another year only where a case of it is."""
+    with_cases = {case.duty.id for case in cases if case.duty.only_in is not None}
+    return (each for each in duties if each.only_in is None or each.id in with_cases)
 
 
 def _findings(evidence: Evidence, checks: Iterable[Check]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
+from ..editions import as_then, in_force
 from ..facts import Facts
 from ..limits import NoDeadline, Occasion, occasions
 from ..model.case import Case, Running
@@ -38,7 +39,9 @@ class Docket:
         self._starter = Starter(facts.calendar, facts.settings, as_of)
         self._clocks: dict[tuple[str, int], tuple[Clock, ...]] = {}
         self._by_day: dict[tuple[str, int], tuple[Clock, ...]] = {}
-        self._law_changes = law_changes(facts.statutes)
+        self._spans = [each.in_force for each in facts.editions] or [Period()]
+        starts = [each.first for each in self._spans if each.first is not None]
+        self._changes = sorted({*law_changes(facts.statutes), *starts})
         self._records: defaultdict[str, list[Record]] = defaultdict(list)
         self._named: dict[str, Record] = {}
         self._interpreting: defaultdict[str, list[Record]] = defaultdict(list)
@@ -61,15 +64,22 @@ class Docket:
                 yield from self._following(duty, duty.subject_of)
 
     def clocks(self, duty: Duty, day: date) -> tuple[Clock, ...]:
-        """The clocks of a duty for something that happens on ``day``."""
-        key = (duty.id, bisect_right(self._law_changes, day))
+        """The clocks of a duty for something that happens on ``day``, by the catalogue of then."""
+        key = (duty.id, bisect_right(self._changes, day))
         if key not in self._clocks:
-            self._clocks[key] = clocks_of(duty, self._facts.statutes, day, self._basis)
+            then = self._as_then(duty, day)
+            self._clocks[key] = clocks_of(then, self._facts.statutes, day, self._basis)
         return self._clocks[key]
+
+    def _as_then(self, duty: Duty, day: date) -> Duty:
+        editions = self._facts.editions
+        if not editions or in_force(editions, day) is in_force(editions, self._as_of):
+            return duty
+        return as_then(duty, in_force(editions, day).catalogue)
 
     def _timed(self, duty: Duty, day: date) -> tuple[Clock, ...]:
         """Those of its clocks that a day starts, and not the year."""
-        key = (duty.id, bisect_right(self._law_changes, day))
+        key = (duty.id, bisect_right(self._changes, day))
         if key not in self._by_day:
             clocks = self.clocks(duty, day)
             self._by_day[key] = tuple(each for each in clocks if isinstance(each.limit, Within))
@@ -114,23 +124,32 @@ class Docket:
         days = [day for each in self._records[duty.id] if (day := each.formed or each.published)]
         covers_from = self._facts.ledger.covers_from or self._as_of
         start = min([date(covers_from.year, 1, 1), *days])
-        for clock, limit in self._of_the_year(duty):
-            with suppress(NoDeadline):
-                for each in occasions(limit, start, self._as_of + _AHEAD):
-                    yield clock, each
+        for span in self._spans:
+            for clock, limit in self._of_the_year(duty, span):
+                with suppress(NoDeadline):
+                    for each in occasions(limit, start, self._as_of + _AHEAD):
+                        if span.holds(each.trigger):
+                            yield clock, each
 
     def _uncounted(self, duty: Duty) -> Iterator[Case]:
         """A case for each limit of the year for which no date can be given, with the reason."""
-        for clock, limit in self._of_the_year(duty):
+        now = next(span for span in self._spans if span.holds(self._as_of))
+        for clock, limit in self._of_the_year(duty, now):
             try:
                 next(occasions(limit, self._as_of, self._as_of + _AHEAD), None)
             except NoDeadline as reason:
                 running = Running(clock=clock, obstacle=str(reason))
                 yield Case(duty=duty, occasion=clock.wording, clocks=(running,))
 
-    def _of_the_year(self, duty: Duty) -> Iterator[tuple[Clock, ByDate | Periodic]]:
-        """The clocks that the year starts; those of every day or week are asked of the column."""
-        for clock in self.clocks(duty, self._as_of):
+    def _of_the_year(self, duty: Duty, span: Period) -> Iterator[tuple[Clock, ByDate | Periodic]]:
+        """The clocks that the year starts while the catalogue of ``span`` is in force.
+
+        Those of every day or week are asked of the column.
+        """
+        if duty.only_in is not None:
+            return
+        day = self._as_of if span.holds(self._as_of) else span.last or span.first or self._as_of
+        for clock in self.clocks(duty, day):
             limit = clock.limit
             short = isinstance(limit, Periodic) and limit.every in ("day", "week")
             if isinstance(limit, ByDate | Periodic) and not short and clock.replaced_by is None:

@@ -39,7 +39,7 @@ def column_views(facts: Facts, as_of: date) -> Iterator[ColumnView]:
             if before is None or before.checked is None or before.checked <= column.checked:
                 looks[column.duty][column.name] = column
     for duty in facts.catalogue.duties:
-        if duty.kind == "publish" and duty.appears_in is None:
+        if duty.kind == "publish" and duty.appears_in is None and duty.only_in is None:
             for each in looks[duty.id].values() or (None,):
                 yield _view(duty, each, facts, as_of, starter)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from ..editions import as_then, catalogue_on, in_force
 from ..facts import Facts
 from ..limits import NoDeadline, limit_words, occasions
 from ..model.case import Running
@@ -85,6 +86,8 @@ def prospects(
     limits that cover it count; without one all do, each with what it covers. Statutes count that
     are in force on the day that starts the clock.
     """
+    catalogue = catalogue_on(facts.catalogue, facts.editions, trigger)
+    facts = structs.replace(facts, catalogue=catalogue)
     return _Looking(facts, trigger, basis).ahead(duty, title)
 
 
@@ -109,7 +112,7 @@ class _Looking:
         record = Record(
             title=title or "", formed=self._trigger, changed=self._trigger, place=_NOWHERE
         )
-        clocks = clocks_of(duty, self._facts.statutes, self._trigger, self._basis)
+        clocks = self._clocks(duty, self._trigger)
         covering = clocks_in_scope(clocks, record if title is not None else None)
         judged = [clock for clock in covering if clock.replaced_by is None]
         for clock in judged:
@@ -133,6 +136,13 @@ class _Looking:
             undated=tuple(self._undated),
             replaced=tuple(clock for clock in covering if clock.replaced_by is not None),
         )
+
+    def _clocks(self, duty: Duty, day: date) -> tuple[Clock, ...]:
+        """The clocks of a duty by the law and the catalogue of a day."""
+        facts = self._facts
+        if facts.editions and (then := in_force(facts.editions, day).catalogue) != facts.catalogue:
+            duty = as_then(duty, then)
+        return clocks_of(duty, facts.statutes, day, self._basis)
 
     def _start(self, duty: Duty, clock: Clock, record: Record) -> None:
         """One of the duty's own clocks, started by the day or by the year."""
@@ -158,7 +168,7 @@ class _Looking:
     def _follow(self, duty: Duty, planned: date | None) -> None:
         """What another duty owes once this one is public."""
         day = planned or self._trigger
-        for clock in clocks_of(duty, self._facts.statutes, day, self._basis):
+        for clock in self._clocks(duty, day):
             if not isinstance(clock.limit, Within) or clock.replaced_by is not None:
                 continue
             if clock.limit.trigger != "published":

@@ -89,13 +89,13 @@ def check(
     退出码：0 没有 --fail-on 及以上的问题；1 有；2 输入有错误；3 覆盖率不够，不能作出结论。
     """
     facts = open_facts(workspace, config, known_on)
-    chosen = chosen_units(facts.catalogue, units)
     if strict and errors(facts.problems):
         complain(facts.problems)
         return WRONG_INPUT
     from ..assess import assess
 
     judged = assess(facts, as_of=as_of or today(), basis=basis, today=today())
+    chosen = chosen_units(judged.catalogue, units)
     assessment = only(judged, chosen)
     _show(assessment, format, chosen)
     if not (format == "table" and sys.stdout.isatty()):

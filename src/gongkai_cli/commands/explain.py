@@ -118,8 +118,8 @@ def _of_workspace(
             yield explain_finding.render(
                 finding, assessment, facts.statutes, facts.calendar, width()
             )
-    for duty in facts.catalogue.duties:
-        if _is_called(wanted, duty.id, duty.name, duty.title):
+    for duty in assessment.catalogue.duties:
+        if _is_called(wanted, duty.id, duty.name, duty.title, duty.once_called):
             from ..assess import clocks_of
 
             clocks = clocks_of(duty, facts.statutes, assessment.as_of, basis)
@@ -144,7 +144,7 @@ def _is_called(wanted: str, *names: str | None) -> bool:
 def _unknown(target: str, facts: "Facts", assessment: "Assessment") -> None:
     from ..notation.nearest import nearest
 
-    names = [name for duty in facts.catalogue.duties for name in (duty.id, duty.name)]
+    names = [name for duty in assessment.catalogue.duties for name in (duty.id, duty.name)]
     for record in facts.ledger.records:
         names += filter(None, (record.number, record.document_number, record.title))
     names += [finding.id for finding in assessment.findings]

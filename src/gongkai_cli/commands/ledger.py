@@ -74,7 +74,8 @@ def check(
     paths, root = files, None
     if not paths:
         paths, root = list(ledger_paths(opened.config, opened.folder, problems)), opened.folder
-    survey = survey_ledger(paths, opened.facts.catalogue, opened.config.covers_from, root)
+    others = [each.catalogue for each in reversed(opened.facts.editions[:-1])]
+    survey = survey_ledger(paths, opened.facts.catalogue, opened.config.covers_from, root, others)
     every = (*problems, *survey.ledger.problems)
     every += () if files else tuple(without_file(opened.config, survey.ledger, every))
     survey = structs.replace(survey, ledger=structs.replace(survey.ledger, problems=every))

@@ -49,7 +49,7 @@ def plan(
     from ..assess import plan as planning
     from ..assess.prospects import prospects
 
-    duty, calendar = duty_called(name, opened.facts.catalogue), opened.facts.calendar
+    duty, calendar = duty_called(name, opened.facts, day), opened.facts.calendar
     ahead = prospects(opened.facts, duty, day, title=title, basis=basis)
     try:
         made = planning.plan(ahead, opened.config.steps, calendar)

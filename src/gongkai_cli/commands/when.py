@@ -19,7 +19,8 @@ from .request import (
 from .shell import PLAIN
 
 if TYPE_CHECKING:
-    from ..model.duty import Catalogue, Duty
+    from ..facts import Facts
+    from ..model.duty import Duty
 
 _REACH = (1949, 2149)
 
@@ -54,7 +55,7 @@ def when(
     assert opened.facts is not None, "open_workspace stops where there are none"
     from ..assess.prospects import prospects
 
-    duty = duty_called(name, opened.facts.catalogue)
+    duty = duty_called(name, opened.facts, day)
     ahead = prospects(opened.facts, duty, day, title=title, basis=basis)
     if format == "json":
         from ..reports import when_json
@@ -66,11 +67,16 @@ def when(
         say(when_table.render(ahead, opened.facts.calendar, width()))
 
 
-def duty_called(name: str, catalogue: "Catalogue") -> "Duty":
-    """The duty that is meant; a name of none, or of several, ends the command with exit code 2."""
+def duty_called(name: str, facts: "Facts", day: date) -> "Duty":
+    """The duty that is meant, of the catalogue of a day.
+
+    A name of none, or of several, ends the command with exit code 2.
+    """
+    from ..editions import catalogue_on
     from ..sources.ledger.cells import Unreadable
     from ..sources.ledger.names import DutyNames
 
+    catalogue = catalogue_on(facts.catalogue, facts.editions, day)
     try:
         found = catalogue.duty(DutyNames(catalogue).read(name))
     except Unreadable as wrong:

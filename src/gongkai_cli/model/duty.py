@@ -52,7 +52,9 @@ class Duty(Struct, frozen=True, kw_only=True):
     the column may be, as a duration (2周, 6个月, 1年). ``subject_of`` is the duty whose published
     records start this one (an interpretation follows a document). ``appears_in`` is the duty in
     whose column it is published: it has no column of its own. ``printed`` maps each printed heading
-    to its cell, as printed, slips included; a clause has the one heading 条文.
+    to its cell, as printed, slips included; a clause has the one heading 条文. ``only_in`` is the
+    title of the catalogue that has it where the one in force does not; ``once_called`` its id in
+    its own catalogue where the newest one calls it by another.
     """
 
     id: str
@@ -69,6 +71,8 @@ class Duty(Struct, frozen=True, kw_only=True):
     appears_in: str | None = None
     printed: dict[str, str] = {}
     assumed: tuple[Assumption, ...] = ()
+    only_in: str | None = None
+    once_called: str | None = None
     place: Place | None = None
 
     @property

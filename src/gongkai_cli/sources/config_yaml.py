@@ -18,13 +18,12 @@ _MOST_WORKDAYS = 250
 class Config(Struct, frozen=True, kw_only=True):
     """What ``gongkai.yaml`` says.
 
-    ``catalogue`` is a path and ``ledger`` are files, folders or patterns, relative to the
-    workspace; each ledger entry comes with its place. ``covers_from`` is 台账起始; ``steps`` are
-    those of 流程, which takes the place of the usual ones as a whole.
+    ``catalogues`` are paths, one or those of several years, and ``ledger`` are files, folders or
+    patterns, relative to the workspace; each comes with its place. ``covers_from`` is 台账起始;
+    ``steps`` are those of 流程, which takes the place of the usual ones as a whole.
     """
 
-    catalogue: str = "catalogue.yaml"
-    catalogue_place: Place
+    catalogues: tuple[tuple[str, Place], ...]
     ledger: tuple[tuple[str, Place], ...] = ()
     covers_from: date | None = None
     settings: Settings = Settings()
@@ -41,8 +40,8 @@ def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, .
     form = Form(tree, KEYS, found)
     settings = _settings(form)
     config = Config(
-        catalogue=form.text("目录") or "catalogue.yaml",
-        catalogue_place=form.place_of("目录"),
+        catalogues=tuple((each.text.strip(), each.place) for each in form.scalars("目录"))
+        or (("catalogue.yaml", form.place_of("目录")),),
         ledger=tuple((each.text.strip(), each.place) for each in form.scalars("台账")),
         covers_from=form.day("台账起始"),
         settings=settings,

@@ -1,6 +1,6 @@
 """A workspace: the folder that a user works in, found and read as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from ..calendar import HolidayFileWrong, WorkCalendar, load_calendar
 from ..data_files import data_folder
+from ..editions import aligned, editions_of
 from ..facts import Facts
 from ..model.duty import Catalogue, Statute
 from ..model.ledger import Ledger
@@ -48,14 +49,18 @@ def read_workspace(
     settings, problems = read_config(data, shown(path, folder))
     if settings is None:
         return Workspace(folder=folder, problems=problems)
-    catalogue, catalogue_problems = _catalogue(settings, folder)
+    catalogues, catalogue_problems = _catalogues(settings, folder)
     statutes, statute_problems = shipped_statutes()
     calendar, calendar_problems = _calendar(folder, known_on)
     problems = (*catalogue_problems, *statute_problems, *calendar_problems)
-    if catalogue is None or calendar is None or problems:
+    if not catalogues or calendar is None or problems:
         return Workspace(folder=folder, config=settings, problems=problems)
     facts = Facts(
-        catalogue=catalogue, statutes=statutes, calendar=calendar, settings=settings.settings
+        catalogue=catalogues[-1],
+        editions=editions_of(catalogues) if len(catalogues) > 1 else (),
+        statutes=statutes,
+        calendar=calendar,
+        settings=settings.settings,
     )
     if ledger:
         facts = _with_ledger(facts, settings, folder)
@@ -95,13 +100,39 @@ def _read_file(folder: Path, name: str, asked: Place) -> tuple[bytes | None, tup
         return None, (Problem(asked, f"不能读取“{name}”：{why.found}", why.accepted),)
 
 
-def _catalogue(config: Config, folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+def _catalogues(config: Config, folder: Path) -> tuple[tuple[Catalogue, ...], tuple[Problem, ...]]:
+    """The catalogues of a workspace, the newest last, rows of one meaning with one id."""
     from .catalogue.catalogue_yaml import read_catalogue
 
-    data, problems = _read_file(folder, config.catalogue, config.catalogue_place)
-    if data is None:
-        return None, problems
-    return read_catalogue(data, shown(folder / config.catalogue, folder))
+    found: list[Catalogue] = []
+    problems: list[Problem] = []
+    for name, place in config.catalogues:
+        data, wrong = _read_file(folder, name, place)
+        if data is not None:
+            catalogue, wrong = read_catalogue(data, shown(folder / name, folder))
+            found += [catalogue] if catalogue is not None else []
+        problems += wrong
+    if len(config.catalogues) > 1 and not problems:
+        problems += _not_in_a_row(found, config)
+    return (() if problems else aligned(found)), tuple(problems)
+
+
+def _not_in_a_row(catalogues: Sequence[Catalogue], config: Config) -> Iterator[Problem]:
+    """What keeps several catalogues from following each other: of one body, each from a day."""
+    begun: dict[date, str] = {}
+    for catalogue, (name, place) in zip(catalogues, config.catalogues, strict=True):
+        first, body = catalogue.period.first, catalogues[0].body
+        if catalogue.body != body:
+            found = f"“{name}”是“{catalogue.body}”的目录，前面的是“{body}”的"
+            yield Problem(place, found, "同一机关各年的目录")
+        elif first is None:
+            accepted = "每份目录在“有效期”中写明自哪一天起，如 {自: 2024-06-27}"
+            yield Problem(place, f"“{name}”没有写明自哪一天起有效", accepted)
+        elif first in begun:
+            found = f"“{name}”和“{begun[first]}”都自 {first} 起有效"
+            yield Problem(place, found, "各年的目录自不同的日期起有效")
+        else:
+            begun[first] = name
 
 
 def _calendar(
@@ -119,7 +150,8 @@ def _with_ledger(facts: Facts, config: Config, folder: Path) -> Facts:
 
     problems: list[Problem] = []
     paths = list(ledger_paths(config, folder, problems))
-    ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder)
+    others = [each.catalogue for each in reversed(facts.editions[:-1])]
+    ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder, others)
     every = (*problems, *ledger.problems)
     every += tuple(without_file(config, ledger, every))
     return structs.replace(facts, ledger=ledger, problems=every)
@@ -139,7 +171,8 @@ def without_file(
 
 
 def _beyond(config: Config, folder: Path) -> tuple[Path, ...] | None:
-    named = [folder / config.catalogue, *ledger_paths(config, folder, [])]
+    catalogues = (folder / name for name, _ in config.catalogues)
+    named = [*catalogues, *ledger_paths(config, folder, [])]
     home = folder.resolve()
     elsewhere = tuple(each for each in named if not each.resolve().is_relative_to(home))
     return None if any(each.is_dir() for each in elsewhere) else elsewhere

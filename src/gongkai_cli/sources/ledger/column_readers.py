@@ -3,7 +3,7 @@
 What is written over and over (days, duties, units) is worked out once and then looked up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -30,15 +30,15 @@ _Value = TypeVar("_Value")
 
 
 class Names(Struct, frozen=True):
-    """The duties and units of one catalogue."""
+    """The duties and units of a catalogue, and of those of other years."""
 
     duties: DutyNames
     units: UnitNames
 
 
-def names_of(catalogue: Catalogue) -> Names:
-    """The names that a ledger of this catalogue may use."""
-    return Names(DutyNames(catalogue), UnitNames(catalogue))
+def names_of(catalogue: Catalogue, others: Sequence[Catalogue] = ()) -> Names:
+    """The names that a ledger of this catalogue, and of those of other years, may use."""
+    return Names(DutyNames(catalogue, others), UnitNames(catalogue, others))
 
 
 class ColumnReaders:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.duty import Catalogue, Duty
 from ...model.unit import Unit, every_unit, find_unit
@@ -17,14 +17,20 @@ _ACCEPTED_UNITS = "目录中的单位名称或别名，多个用顿号分开"
 
 
 class DutyNames:
-    """Every way to write a duty: its id, its name, category/name, or the id before either."""
+    """Every way to write a duty: its id, its name, category/name, or the id before either.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    ``others`` are the catalogues of other years, whose names hold as well; an id that is one duty
+    in one year and another one in the next is refused, as the row may be about either.
+    """
+
+    def __init__(self, catalogue: Catalogue, others: Sequence[Catalogue] = ()) -> None:
         self._named: defaultdict[str, dict[str, Duty]] = defaultdict(dict)
-        self._ids = {_key(duty.id): duty for duty in catalogue.duties}
-        for duty in catalogue.duties:
-            for spelling in _spellings(duty):
-                self._named[_key(spelling)][duty.id] = duty
+        self._ids: defaultdict[str, dict[str, Duty]] = defaultdict(dict)
+        for duty in (duty for each in (catalogue, *others) for duty in each.duties):
+            for id in filter(None, (duty.id, duty.once_called)):
+                self._ids[_key(id)].setdefault(duty.id, duty)
+                for spelling in _spellings(duty, id):
+                    self._named[_key(spelling)].setdefault(duty.id, duty)
         self._accepted = _ACCEPTED_DUTY.format(
             catalogue.duties[0].id if catalogue.duties else "A01"
         )
@@ -35,9 +41,12 @@ class DutyNames:
         key = _key(text)
         if not key:
             raise Unreadable("没有填写事项", self._accepted)
-        if key in self._ids:
-            return self._ids[key].id
-        duties = list(self._named.get(key, {}).values())
+        called = list(self._ids.get(key, {}).values())
+        if len(called) > 1:
+            labels = "、".join(map(duty_label, called))
+            found = f"各年目录中编号“{text}”不是同一个事项：{labels}"
+            raise Unreadable(found, "写事项的名称，或“类别/名称”")
+        duties = called or list(self._named.get(key, {}).values())
         if len(duties) == 1:
             return duties[0].id
         if duties:
@@ -51,24 +60,28 @@ class DutyNames:
         return self.read(cell) if read_text(cell).strip() else None
 
     def _unknown(self, text: str, key: str) -> Unreadable:
-        for id, duty in self._ids.items():
+        for id, called in self._ids.items():
             rest = key.removeprefix(id)
             if rest != key and not rest[0].isascii():
-                label = duty_label(duty)
+                label = "、".join(map(duty_label, called.values()))
                 return Unreadable(f"编号和名称不是同一个事项：“{text}”", self._accepted, label)
         from ...notation.nearest import nearest
 
         found = nearest(key, [*self._ids, *self._named]) or ""
-        duties = [self._ids[found]] if found in self._ids else self._named.get(found, {}).values()
-        near = "、".join(map(duty_label, duties)) or None
+        duties = self._ids.get(found) or self._named.get(found) or {}
+        near = "、".join(map(duty_label, duties.values())) or None
         return Unreadable(f"目录中没有事项“{text}”", self._accepted, near)
 
 
 class UnitNames:
-    """The units of a catalogue by name, alias or full name (parent and name)."""
+    """The units of a catalogue by name, alias or full name (parent and name).
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    A name that only the catalogues of other years have is theirs.
+    """
+
+    def __init__(self, catalogue: Catalogue, others: Sequence[Catalogue] = ()) -> None:
         self._units = catalogue.units
+        self._others = tuple(UnitNames(each) for each in others)
         self._names = tuple(_unit_names(catalogue.units))
 
     def read(self, cell: Cell) -> tuple[str, ...]:
@@ -77,10 +90,20 @@ class UnitNames:
         whole = without_space(half_width(text))
         if not whole:
             return ()
-        if "\n" not in text and find_unit(self._units, whole):
+        if "\n" not in text and (find_unit(self._units, whole) or self._known_once(whole)):
             return (self._one(whole),)
         parts = (without_space(half_width(part)) for part in text.translate(_BETWEEN).split("、"))
         return tuple(dict.fromkeys(self._one(part) for part in parts if part))
+
+    def _known_once(self, name: str) -> bool:
+        return any(other.knows(name) for other in self._others)
+
+    def knows(self, name: str) -> bool:
+        """Whether a unit is called so, and only one."""
+        try:
+            return bool(self._one(name))
+        except Unreadable:
+            return False
 
     def _one(self, name: str) -> str:
         same = [unit for unit in every_unit(self._units) if name in (unit.name, *unit.aliases)]
@@ -89,6 +112,9 @@ class UnitNames:
         unit = find_unit(self._units, name)
         if unit is not None:
             return unit.name
+        for other in self._others:
+            if other.knows(name):
+                return other.read(name)[0]
         from ...notation.nearest import nearest
 
         raise Unreadable(f"目录中没有单位“{name}”", _ACCEPTED_UNITS, nearest(name, self._names))
@@ -103,12 +129,12 @@ def duty_label(duty: Duty) -> str:
     return f"{duty.id} {duty.title}"
 
 
-def _spellings(duty: Duty) -> Iterator[str]:
+def _spellings(duty: Duty, id: str) -> Iterator[str]:
     whole = "/".join((*duty.category, duty.name))
     last = "/".join((*duty.category[-1:], duty.name))
     for name in (duty.name, duty.title, whole, last):
         yield name
-        yield duty.id + name
+        yield id + name
 
 
 def _key(text: str) -> str:
