@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "limit": "读出一条公开时限的含义",
     "catalogue": "查看、检查主动公开基本目录",
     "ledger": "生成台账模板，检查台账",
+    "report": "生成要报送的表格和公文",
     "doctor": "检查程序、放假通知和工作区是否正常",
     "schema": "输出机器格式的 JSON Schema",
 }

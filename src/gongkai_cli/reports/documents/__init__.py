@@ -1,8 +1,12 @@
 """The documents that clerks send: one file each, found by being here.
 
-A document is a module with ``NAME``, ``ALIASES``, ``SUFFIX``, ``ABOUT`` and ``render``. Modules
-without ``NAME`` only build what several share. Headings and texts stand in ``forms/NAME.yaml`` (or
-``.html``), which a workspace may replace by a file of the same name.
+A document is a module with ``NAME``, ``ALIASES``, ``SUFFIX``, ``ABOUT``, ``FROM_RECORD`` and
+``render``. Modules without ``NAME`` only build what several share. Headings and texts stand in
+``forms/NAME.yaml`` (or ``.html``), which a workspace may replace by a file of the same name. A
+table is its form alone, ``forms/tables/NAME.yaml``.
+
+All modules are loaded to be listed: a module imports what sets papers (docx, xlsxwriter, jinja2,
+lxml and the rooms of ``office`` that need them) inside ``render``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -34,7 +38,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
     the workspace has in place of ours, with its name as it is shown. ``originals`` are the
     workbooks of the ledger by the name that places of facts carry. ``tell`` takes how much is done,
-    of how much.
+    of how much; papers of a document that has several are counted by whoever asked for them.
     """
 
     assessment: Assessment
@@ -86,9 +90,17 @@ class Document(Protocol):
 
 def every_document() -> tuple[Document, ...]:
     """Every document, by name; loads them all."""
-    found = []
+    from .tables import every_table
+
+    found = [cast(Document, table) for table in every_table()]
     for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
         module = import_module(f"{__name__}.{path.stem}")
         if hasattr(module, "NAME"):
             found.append(cast(Document, module))
     return tuple(sorted(found, key=lambda each: each.NAME))
+
+
+def shipped_form(name: str) -> Path | None:
+    """The file with the headings and texts of a document; ``None`` where it has none to edit."""
+    paths = (FORMS / f"{name}.yaml", FORMS / f"{name}.html", FORMS / "tables" / f"{name}.yaml")
+    return next((path for path in paths if path.is_file()), None)
