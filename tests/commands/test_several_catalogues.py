@@ -49,7 +49,7 @@ def test_what_does_not_follow_is_said_where_it_is_listed(tmp_path: Path, capsys:
     assert "都自 2024-01-01 起有效" in said
     another = OLD.replace("机关: 示例局", "机关: 别的局")
     assert main(["check", "-w", str(two_years(tmp_path / "b", another))]) == 2
-    assert "是“别的局”的目录" in capsys.readouterr().err
+    assert "前面的是“别的局”的" in capsys.readouterr().err
     open_ended = OLD.replace("{自: 2023-01-01, 至: 2023-12-31}", "{至: 2023-12-31}")
     assert main(["check", "-w", str(two_years(tmp_path / "c", open_ended))]) == 2
     assert "没有写明自哪一天起有效" in capsys.readouterr().err
