@@ -33,7 +33,8 @@ class Rung(Struct, frozen=True, kw_only=True):
     """A step of the ladder (提醒, 督办, 通报), in working days against the due day.
 
     One of the three is set: ``before`` the due day, ``after`` it, or ``unreceipted`` working days
-    since a mail for which no receipt (签收) has come. ``copies`` are the units that get a copy.
+    since a mail for which no receipt (签收) has come. ``copies`` are the units that get a copy;
+    ``copies_places`` is where each is written, nothing in the ladder that ships.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Rung(Struct, frozen=True, kw_only=True):
     after: int | None = None
     unreceipted: int | None = None
     copies: tuple[str, ...] = ()
+    copies_places: tuple[Place, ...] = ()
 
 
 LADDER: tuple[Rung, ...] = (
@@ -75,6 +77,7 @@ class Reminding(Struct, frozen=True, kw_only=True):
     sender: str
     contacts: str = "通讯录.yaml"
     office: str | None = None
+    office_place: Place | None = None
     within: int = 20
     ladder: tuple[Rung, ...] = LADDER
     calendars: str = "日历"

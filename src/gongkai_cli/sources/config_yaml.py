@@ -1,17 +1,19 @@
 """``gongkai.yaml``: where a workspace keeps its files, and the questions it has decided."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from ..model.place import Place, Problem
+from ..model.reminding import Reminding
 from ..model.settings import SETTINGS, Setting, Settings
 from ..model.steps import STEPS, Step
 from ..notation.yaml_form import Form
-from ..notation.yaml_tree import Mapping, read_yaml
+from ..notation.yaml_tree import Mapping, decode, read_yaml
 
-KEYS = ("目录", "台账", "台账起始", "口径", "流程")
+KEYS = ("目录", "台账", "台账起始", "口径", "流程", "提醒")
 _MOST_WORKDAYS = 250
 
 
@@ -28,6 +30,7 @@ class Config(Struct, frozen=True, kw_only=True):
     covers_from: date | None = None
     settings: Settings = Settings()
     steps: tuple[Step, ...] = STEPS
+    reminding: Reminding | None = None
 
 
 def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, ...]]:
@@ -35,7 +38,7 @@ def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, .
     tree, problems = read_yaml(data, file)
     if not isinstance(tree, Mapping):
         shape = Problem(Place(file, 1), "不是配置文件", f"以“键: 值”写成，键为{'、'.join(KEYS)}")
-        return None, problems or (shape,)
+        return None, _shown(problems, data) or (shape,)
     found = list(problems)
     form = Form(tree, KEYS, found)
     settings = _settings(form)
@@ -46,8 +49,26 @@ def read_config(data: bytes, file: str) -> tuple[Config | None, tuple[Problem, .
         covers_from=form.day("台账起始"),
         settings=settings,
         steps=_steps(form) or STEPS,
+        reminding=_reminding(form) if "提醒" in form else None,
     )
-    return (None if found else config), tuple(found)
+    return (None if found else config), _shown(found)
+
+
+def _reminding(form: Form) -> Reminding | None:
+    from .reminding_yaml import read_reminding
+
+    return read_reminding(form)
+
+
+def _shown(problems: Iterable[Problem], data: bytes = b"") -> tuple[Problem, ...]:
+    """The problems as they may be shown; ``data`` is that of a file that is no YAML at all."""
+    found = tuple(problems)
+    if not found:
+        return found
+    from .mail_server_yaml import without_passwords
+
+    text = decode(data, "") if data else ""
+    return without_passwords(found, text if isinstance(text, str) else "")
 
 
 def _settings(form: Form) -> Settings:

@@ -52,7 +52,8 @@ def read_workspace(
     catalogues, catalogue_problems = _catalogues(settings, folder)
     statutes, statute_problems = shipped_statutes()
     calendar, calendar_problems = _calendar(folder, known_on)
-    problems = (*catalogue_problems, *statute_problems, *calendar_problems)
+    settings, unit_problems = _with_units(settings, catalogues)
+    problems = (*catalogue_problems, *unit_problems, *statute_problems, *calendar_problems)
     if not catalogues or calendar is None or problems:
         return Workspace(folder=folder, config=settings, problems=problems)
     facts = Facts(
@@ -115,6 +116,18 @@ def _catalogues(config: Config, folder: Path) -> tuple[tuple[Catalogue, ...], tu
     if len(config.catalogues) > 1 and not problems:
         problems += _not_in_a_row(found, config)
     return (() if problems else aligned(found)), tuple(problems)
+
+
+def _with_units(
+    config: Config, catalogues: Sequence[Catalogue]
+) -> tuple[Config, tuple[Problem, ...]]:
+    """The configuration with the units of 提醒 by their names in the newest catalogue."""
+    if config.reminding is None or not catalogues:
+        return config, ()
+    from .reminding_yaml import with_units
+
+    reminding, problems = with_units(config.reminding, catalogues[-1].units)
+    return structs.replace(config, reminding=reminding), problems
 
 
 def _not_in_a_row(catalogues: Sequence[Catalogue], config: Config) -> Iterator[Problem]:
