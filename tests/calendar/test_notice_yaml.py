@@ -84,6 +84,7 @@ def test_make_up_days_as_a_plain_list() -> None:
 """
     (notice,) = read(text).notices
     assert notice.make_ups == (MakeUp(date(2027, 1, 9)), MakeUp(date(2027, 2, 14)))
+    assert (notice.title, notice.source, notice.second_hand) == ("", "", False)
 
 
 def test_one_make_up_day_needs_no_list() -> None:
@@ -105,6 +106,27 @@ def test_a_change_may_let_a_weekday_work_that_an_earlier_notice_let_rest() -> No
     assert len(read(own, earlier=read(year)).notices) == 1
     _, problems = read_notices(own.encode(), FILE, 2027)
     assert [each.found for each in problems] == ["2027-05-03 是周一，本来就上班"]
+
+
+def test_a_weekday_may_work_that_any_earlier_notice_let_rest() -> None:
+    text = """\
+年份: 2027
+通知:
+  - {文号: 甲, 印发: 2026-11-20, 放假: {元旦: 1月1日, 节: 5月3日}}
+  - {文号: 乙, 印发: 2027-02-20, 放假: {节: 6月9日}}
+  - {文号: 丙, 印发: 2027-03-20, 上班: [5月3日, 6月9日]}
+"""
+    assert len(read(text).notices) == 3
+
+
+def test_a_notice_reaches_from_december_before_to_the_end_of_its_year() -> None:
+    text = """\
+年份: 2027
+通知:
+  - {文号: 甲, 印发: 2026-11-20, 放假: {甲: 2026年12月1日, 乙: 12月31日}}
+"""
+    days = [each.first for each in read(text).notices[0].rests]
+    assert days == [date(2026, 12, 1), date(2027, 12, 31)]
 
 
 def test_a_file_in_another_encoding() -> None:

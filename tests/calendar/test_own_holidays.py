@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_cli.calendar import HolidayFileWrong, WorkCalendar, YearNotAnnounced, load_calendar
+from gongkai_cli.calendar.year_files import read_year
 
 SHIPPED_2024 = "国办发明电〔2023〕7号"
 YEAR_2098 = """
@@ -124,6 +125,26 @@ def test_several_folders_overlay_in_order(tmp_path: Path) -> None:
     assert not load_calendar(folders[:1]).is_workday(date(2024, 6, 27))
     assert load_calendar(folders).is_workday(date(2024, 6, 27))
     assert load_calendar(folders).reason(date(2024, 6, 27)).local == "city/2024.yaml"
+
+
+def test_a_wrong_file_is_not_made_good_by_a_right_one_in_a_later_folder(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("province", "city")]
+    for folder, number in zip(folders, ("文好", "文号"), strict=True):
+        folder.mkdir()
+        (folder / "2024.yaml").write_text(REGIONAL_DAY.replace("文号", number), encoding="utf-8")
+    notices, problems = read_year(2024, folders)
+    assert notices is None
+    assert {str(each.place) for each in problems} == {"province/2024.yaml:4:5"}
+    with pytest.raises(HolidayFileWrong):
+        load_calendar(folders)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "holidays" / "2024.yaml").mkdir(parents=True)
+    with pytest.raises(HolidayFileWrong) as refusal:
+        load_calendar((tmp_path / "holidays",))
+    (problem,) = refusal.value.problems
+    assert str(problem.place) == "holidays/2024.yaml"
 
 
 def test_no_folder_is_no_problem(tmp_path: Path) -> None:
