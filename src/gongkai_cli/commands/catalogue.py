@@ -1,4 +1,4 @@
-"""``gongkai catalogue``: the catalogue shown, linted, and its JSON Schema."""
+"""``gongkai catalogue``: the catalogue shown, linted, compared, and its JSON Schema."""
 
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from .shell import PLAIN
 if TYPE_CHECKING:
     from ..checks.catalogue_rules import Papers
 
-app = typer.Typer(add_completion=False, help="查看、检查主动公开基本目录", **PLAIN)
+app = typer.Typer(add_completion=False, help="查看、检查、比较主动公开基本目录", **PLAIN)
 
 SHIPPED = "catalogue.yaml"
 _SEVERITIES = {severity.value: severity.ascii for severity in Severity}
@@ -94,6 +94,30 @@ def lint(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="原目录", help="目录文件", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="新目录", help="目录文件", show_default=False)],
+    format: TwoFormatsOption = "table",
+) -> None:
+    """比较两份目录：新增、取消、改名、换单位、改时限的事项
+
+    只换了编号的事项不算改动；时限只换了字样、读法相同的，会注明。
+    """
+    from ..editions.changes import changes
+
+    before, after = read_file(old), read_file(new)
+    found = changes(before, after)
+    if format == "json":
+        from ..reports import catalogue_diff_json
+
+        say_data(catalogue_diff_json.render(before, after, found))
+    else:
+        from ..reports import catalogue_diff_table
+
+        say(catalogue_diff_table.render(before, after, found, width()))
+
+
+@app.command()
 def schema() -> None:
     """输出目录文件的 JSON Schema，供编辑器补全和检查
 
@@ -114,9 +138,17 @@ def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -
         facts = open_workspace(workspace, config, ledger=False).facts
         assert facts is not None, "open_workspace stops where there are none"
         return facts.catalogue
+    return read_file(file) if file else _read(data_folder() / SHIPPED, SHIPPED)
+
+
+def read_file(path: Path) -> Catalogue:
+    """The catalogue in a file; what is wrong with it ends the command with exit code 2."""
+    return _read(path, str(path))
+
+
+def _read(path: Path, name: str) -> Catalogue:
     from ..sources.catalogue.catalogue_yaml import read_catalogue
 
-    path, name = (file, str(file)) if file else (data_folder() / SHIPPED, SHIPPED)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -1,7 +1,8 @@
 """``gongkai check``: everything judged, unit by unit."""
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -24,6 +25,7 @@ from .console import (
 from .request import (
     AsOfOption,
     BadValue,
+    Basis,
     BasisOption,
     ConfigOption,
     FormatOption,
@@ -36,6 +38,9 @@ from .request import (
 )
 from .selection import chosen_units, only
 from .shell import PLAIN
+
+if TYPE_CHECKING:
+    from ..facts import Facts
 
 app = typer.Typer(add_completion=False, **PLAIN)
 
@@ -79,6 +84,12 @@ def check(
             help="核查覆盖率低于它（如 80%）时，退出码为 3",
         ),
     ] = None,
+    other: Annotated[
+        Path | None,
+        typer.Option(
+            "--with", metavar="目录文件", help="换用这份目录会怎样：谁变为超期，谁不再超期"
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="台账有错误就停止，不作判断")] = False,
     format: FormatOption = "table",
     workspace: WorkspaceOption = None,
@@ -87,6 +98,7 @@ def check(
     """核查全部事项，按单位列出问题
 
     退出码：0 没有 --fail-on 及以上的问题；1 有；2 输入有错误；3 覆盖率不够，不能作出结论。
+    用 --with 时：0 没有变为超期的；1 有。
     """
     facts = open_facts(workspace, config, known_on)
     if strict and errors(facts.problems):
@@ -95,12 +107,47 @@ def check(
     from ..assess import assess
 
     judged = assess(facts, as_of=as_of or today(), basis=basis, today=today())
+    if other is not None:
+        return _with(other, facts, judged, units, format)
     chosen = chosen_units(judged.catalogue, units)
     assessment = only(judged, chosen)
     _show(assessment, format, chosen)
     if not (format == "table" and sys.stdout.isatty()):
         complain(assessment.problems)
     return _exit_code(assessment, Severity(fail_on), min_coverage)
+
+
+def _with(
+    other: Path, facts: "Facts", judged: Assessment, units: list[str] | None, format: str
+) -> int:
+    """Judge by another catalogue as well, and say what differs."""
+    from ..assess import assess
+    from ..assess.compared import compared, under
+    from .catalogue import read_file
+
+    if format == "csv":
+        raise BadValue("--with 没有 csv 格式", "table、json")
+    then = assess(
+        under(facts, read_file(other)),
+        as_of=judged.as_of,
+        basis=cast(Basis, judged.basis),
+        today=today(),
+    )
+    before = only(judged, chosen_units(judged.catalogue, units)) if units else judged
+    after = only(then, chosen_units(then.catalogue, units)) if units else then
+    found = compared(before, after)
+    if format == "json":
+        from ..reports import check_with_json
+
+        say_data(check_with_json.render(found))
+    else:
+        from ..reports import check_with_table
+
+        say(check_with_table.render(found, width()))
+    complain(facts.problems)
+    if errors(facts.problems):
+        return WRONG_INPUT
+    return FINDINGS if any(each.kind == "becomes-late" for each in found.cases) else OK
 
 
 def _show(assessment: Assessment, format: str, units: frozenset[str]) -> None:
