@@ -74,6 +74,20 @@ def copy_form(document: "Document", folder: Path) -> None:
         stop_at(shown, error)
     say(f"已复制到 {target}")
     say(f"修改后，gongkai report {document.NAME} 就用它；删去它即恢复原来的格式")
+    _say_vocabulary(source)
+
+
+def _say_vocabulary(form: Path) -> None:
+    """What a column of a table may be filled with."""
+    from ..reports.columns import pad, width_of
+    from ..reports.documents import tables
+
+    if form.parent == tables.FOLDER:
+        words = dict(tables.vocabulary(form.name, form.read_bytes()))
+        widest = max(map(width_of, words))
+        say("\n“取”可以写：")
+        for word, about in words.items():
+            say(f"  {pad(word, widest)}  {about}")
 
 
 def _read(path: Path) -> bytes:

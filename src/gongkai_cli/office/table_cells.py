@@ -66,10 +66,12 @@ def is_link(text: str) -> bool:
 def lines_of(text: str, width: int) -> int:
     """How many lines a text takes in a column, rather one too many than one too few.
 
+    A line is broken before a word or a mark that does not fit, so less than the width is counted.
+
     >>> lines_of("一二三四五六", 8), lines_of("一\\n二", 8)
     (2, 2)
     """
-    room = max(width - 1, 1)
+    room = max(width - 2, 1)
     return sum(max(1, -(-_cells(line) // room)) for line in text.split("\n"))
 
 

@@ -19,7 +19,7 @@ _MADE = datetime(2024, 1, 1, tzinfo=UTC)
 """Always the same, so that the same table gives the same bytes."""
 
 _FONT, _TITLE_FONT = "宋体", "黑体"
-_LINE_POINTS = 15.0
+_LINE_POINTS = 15.6
 _LEAST_POINTS, _MOST_POINTS = 21.0, 409.0
 _A4 = 9
 _MOST_LINKS = 65_000
@@ -146,6 +146,7 @@ class _Page:
 
     def _upper_headings(self) -> None:
         """What several headings stand under; where there is nothing the heading reaches up."""
+        self._sheet.set_row(self._row, _LEAST_POINTS)
         number = 0
         while number < len(self._columns):
             above = self._columns[number].above

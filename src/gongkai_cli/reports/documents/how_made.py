@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.deadline import Clock
 from ...model.place import Problem, errors
+from ...model.unit import every_unit
 from .. import preface
 from . import Asked
 
@@ -15,6 +16,7 @@ _ENDLESS = 1_000_000
 """A width at which nothing is wrapped: the cell wraps it."""
 
 _SHOWN = 50
+_NAMED = 6
 
 
 def rows(
@@ -29,7 +31,7 @@ def rows(
         f"{catalogue.title}（{catalogue.source}）" if catalogue.source else catalogue.title,
     )
     if asked.within:
-        yield "范围", "、".join(sorted(asked.within))
+        yield "范围", scope_words(asked)
     yield "核查日", str(assessment.as_of)
     yield "制表日期", str(asked.today)
     for line in preface.coverage(assessment, _ENDLESS):
@@ -42,6 +44,14 @@ def rows(
     if wrong:
         yield "台账错误", f"台账有 {len(wrong)} 处错误，所在的信息按未能核查处理："
     yield from (("台账错误", each) for each in _some([_problem(each) for each in wrong]))
+
+
+def scope_words(asked: Asked) -> str:
+    """The units that a document was asked for, the first few by name; empty where it is for all."""
+    names = [unit.name for unit in every_unit(asked.assessment.catalogue.units)]
+    chosen = [name for name in dict.fromkeys(names) if name in asked.within]
+    more = f"等 {len(chosen)} 个单位" if len(chosen) > _NAMED else ""
+    return "、".join(chosen[:_NAMED]) + more
 
 
 def share_words(asked: Asked) -> str:

@@ -57,6 +57,15 @@ def every_table() -> Iterator[Table]:
         yield Table(NAME=path.stem, ALIASES=form.aliases, ABOUT=form.about)
 
 
+def vocabulary(name: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Every word that a column of this form may take, with its meaning; none in a wrong form."""
+    form, _ = read_form(data, name)
+    if form is not None:
+        yield NUMBER, "第几行"
+        for word, field in every_kind()[form.kind].FIELDS.items():
+            yield word, field.about
+
+
 def own_table(name: str, data: bytes) -> Table:
     """A table that only the workspace has; what is wrong with its form is said when it is made."""
     form, _ = read_form(data, name)
@@ -121,8 +130,9 @@ class _Drawn:
 
     def _lines(self) -> list[str]:
         asked = self._asked
-        line = f"核查日：{asked.assessment.as_of}　　制表日期：{asked.today}"
-        return [f"{line}　　{how_made.share_words(asked)}"]
+        days = f"核查日：{asked.assessment.as_of}　　制表日期：{asked.today}"
+        about = f"范围：{how_made.scope_words(asked)}　　" if asked.within else ""
+        return [f"{about}{days}　　{how_made.share_words(asked)}"]
 
     def _notes(self, count: int) -> Iterator[str]:
         if not count:
@@ -152,7 +162,7 @@ def _words(asked: Asked) -> dict[str, str]:
         "核查日": str(assessment.as_of),
         "制表日期": str(asked.today),
         "年份": str(assessment.as_of.year),
-        "单位": "、".join(sorted(asked.within)),
+        "单位": how_made.scope_words(asked),
     }
 
 

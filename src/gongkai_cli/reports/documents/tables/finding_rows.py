@@ -128,6 +128,10 @@ def _done(row: FindingRow) -> str:
     return ""
 
 
+def _deduction(row: FindingRow) -> str:
+    return f"{_detail(row)}{'（已整改）' if _done(row) else ''}"
+
+
 def _day(row: FindingRow, name: str) -> date | None:
     deadline = row.finding.deadline
     return getattr(deadline, name) if deadline is not None else None
@@ -157,6 +161,7 @@ FIELDS: Mapping[str, Field] = {
     ),
     "问题": Field("问题的名称，如栏目陈旧", lambda row: row.finding.name),
     "问题明细": Field("哪条信息或哪个栏目、什么问题", _detail),
+    "扣分依据": Field("问题明细；已经整改的注明", _deduction),
     "说明": Field("什么问题，不写是哪一条", lambda row: row.finding.message),
     "信息": Field("信息的标题或所属期间", lambda row: "" if row.finding.column else _subject(row)),
     "信息编号": Field("信息的编号、文号", lambda row: row.finding.record or ""),

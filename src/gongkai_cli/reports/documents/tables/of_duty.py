@@ -52,6 +52,10 @@ OF_DUTY: Mapping[str, Field] = {
     "四级以下": levels_from(4),
     "事项": Field("事项的类别和名称", lambda row: _of_duty(row, lambda duty: duty.title)),
     "事项编号": Field("事项在目录中的编号", lambda row: _of_duty(row, lambda duty: duty.id)),
+    "五公开": Field(
+        "决策、执行、管理、服务、结果公开中的哪一类",
+        lambda row: _of_duty(row, lambda duty: duty.openness or ""),
+    ),
     "内容要求": Field(
         "目录规定的公开内容；没有写的为事项名称",
         lambda row: _of_duty(row, lambda duty: duty.content or duty.name),
