@@ -25,11 +25,12 @@ class Matter(Struct, frozen=True, kw_only=True):
     """One thing that somebody has to do.
 
     ``key`` is its identity from run to run, ``kind`` what a group of them is called (the finding's
-    name). ``due`` is the day that the settings give; ``span`` says in words what keeps it from
-    being certain (暂算), else it is empty. ``left`` are the working days until ``due``, ``late``
-    and ``days_late`` the working and natural days after it; ``is_late`` is true only after the
-    latest day that any reading allows. ``why`` is the finding's message, or what stands in the way
-    of a date.
+    name). ``subject`` is the record's identity, the column or the period; ``about`` says which word
+    stands before its title (信息, 栏目). ``due`` is the day that the settings give; ``span`` says
+    what keeps it from being certain (暂算), else it is empty. ``left`` are the working days until
+    ``due``, ``late`` and ``days_late`` the working and natural days after it; ``is_late`` is true
+    only after the latest day that any reading allows. ``others`` are its later clocks, each with
+    its day. ``why`` is the finding's message, or what stands in the way of a date.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     duty: str | None
     duty_title: str
     title: str
+    subject: str
     about: str
     units: tuple[str, ...]
     state: State | None = None
@@ -56,8 +58,15 @@ class Matter(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """What to call it in one line: the duty, and what of it."""
         duty = f"{self.duty} {self.duty_title}" if self.duty else ""
-        same = self.title in (self.duty_title, "")
-        return duty if same and duty else "：".join(filter(None, (duty, self.title)))
+        if duty and self.title in (self.duty_title, ""):
+            return duty
+        return "：".join(filter(None, (duty, self.title)))
+
+    @property
+    def id(self) -> str:
+        """The shortest that still tells it apart: duty and subject, and what is wrong."""
+        subject = "" if self.subject == self.duty_title else self.subject
+        return " ".join(filter(None, (self.duty, subject, self.state or self.kind)))
 
 
 Source = Entry | Obstacle | Finding
@@ -162,6 +171,7 @@ def _open(key: str, entry: Entry, steps: Steps) -> Matter:
         duty=entry.duty.id,
         duty_title=entry.duty.title,
         title=entry.title,
+        subject=subject,
         about="栏目" if entry.column is not None else "信息",
         units=entry.units,
         state=entry.state,
@@ -190,6 +200,7 @@ def _undated(key: str, obstacle: Obstacle, steps: Steps) -> Matter:
         duty=obstacle.duty.id,
         duty_title=obstacle.duty.title,
         title=obstacle.title,
+        subject=obstacle.record or obstacle.title,
         about="信息",
         units=obstacle.units,
         state=State.UNCHECKED,
@@ -207,6 +218,7 @@ def _found(key: str, finding: Finding, titles: Mapping[str, str]) -> Matter:
         duty=finding.duty,
         duty_title=titles.get(finding.duty or "", ""),
         title=finding.record or finding.column or "",
+        subject=finding.record or finding.column or "",
         about="栏目" if finding.column else "信息",
         units=finding.units,
         state=finding.state,

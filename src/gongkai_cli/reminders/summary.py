@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..calendar import WorkCalendar
 from ..model.assessment import Assessment
 from ..model.finding import State
-from ..model.reminding import LastMail, Reminding, Rung, Told
+from ..model.reminding import LastMail, Reminding, Told
 from ..reports.preface import calendar_words, coverage
-from .digest import Digest, digests, silence
+from .digest import Digest, digests, is_near, silence
 from .matters import Matter, board
 from .told import Item
 
@@ -93,21 +93,37 @@ def summary(
                 _note(late, item, heights)
     wait = min((each.unreceipted for each in reminding.ladder if each.unreceipted), default=_WAIT)
     silent = tuple(_silent(last_mails, assessment.as_of, calendar, wait))
-    nobody = tuple(board(assessment).matters(""))
-    found = Summary(
-        office=reminding.office or "",
-        body=assessment.catalogue.body,
-        as_of=assessment.as_of,
-        within=reminding.within,
-        coverage=tuple(line.strip() for line in coverage(assessment, _WIDE)),
-        units=tuple(rows),
-        late=tuple(sorted(late.values(), key=lambda each: str(each.matter.due))),
-        silent=silent,
-        nobody=nobody,
-        unreachable=unreachable,
-        calendar=calendar_words(assessment),
+    nobody = tuple(
+        each
+        for each in board(assessment).matters("")
+        if is_near(each, assessment.as_of, reminding.within)
     )
-    return found
+    return _with_content(
+        Summary(
+            office=reminding.office or "",
+            body=assessment.catalogue.body,
+            as_of=assessment.as_of,
+            within=reminding.within,
+            coverage=tuple(line.strip() for line in coverage(assessment, _WIDE)),
+            units=tuple(rows),
+            late=tuple(sorted(late.values(), key=lambda each: str(each.matter.due))),
+            silent=silent,
+            nobody=nobody,
+            unreachable=unreachable,
+            calendar=calendar_words(assessment),
+        )
+    )
+
+
+def _with_content(found: Summary) -> Summary:
+    lines = [found.office, *found.coverage]
+    lines += ["\t".join(map(str, structs.astuple(each))) for each in found.units]
+    lines += [f"{each.matter.key}\t{each.matter.due}\t{each.rung}" for each in found.late]
+    lines += [f"{each.unit}\t{each.sent}" for each in found.silent]
+    lines += [each.key for each in found.nobody]
+    lines += found.unreachable
+    text = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return structs.replace(found, content=hashlib.sha256(text).hexdigest())
 
 
 def _row(digest: Digest, heights: Mapping[str, int]) -> UnitRow:
@@ -139,6 +155,3 @@ def _silent(
         for last, days in waited
         if days is not None and days >= wait
     ]
-
-
-_ = (Rung, hashlib)

@@ -56,12 +56,18 @@ def mark(matter: Matter, rung: str) -> str:
     by is not in it, nor are titles and the words of findings: they change without anything having
     happened.
 
-    >>> mark(Matter(key="k", kind="超期", duty="A1", duty_title="", title="", about="信息",
+    >>> mark(Matter(key="k", kind="超期", duty="A1", duty_title="", title="",
+    ...             subject="", about="信息",
     ...             units=(), due=date(2024, 7, 25)), "督办")
     '2024-07-25//督办/超期'
     """
     state = matter.why if matter.kind == "未能定日期" else matter.state or matter.kind
     return "/".join((str(matter.due or ""), matter.span and "暂算", rung, state))
+
+
+def due_of(told: Told | None) -> str:
+    """The day that the last mail gave for a matter, or nothing."""
+    return _parts(told)[0]
 
 
 def rung_of(told: Told | None) -> str:
