@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 FOLDER = "模板"
 """The folder of a workspace with its own forms."""
 
-_SUFFIXES = (".yaml", ".html")
-
 
 def forms_in(folder: Path | None) -> dict[str, Path]:
     """The forms of a workspace by the name of their document; none without a workspace."""
+    from ..reports.documents import FORM_SUFFIXES
+
     forms = sorted((folder / FOLDER).glob("[!.]*")) if folder is not None else ()
-    return {path.stem: path for path in forms if path.suffix.lower() in _SUFFIXES}
+    return {path.stem: path for path in forms if path.suffix.lower() in FORM_SUFFIXES}
 
 
 def own_form(own: Mapping[str, Path], name: str) -> tuple[str, bytes] | None:

@@ -2,8 +2,8 @@
 
 A document is a module with ``NAME``, ``ALIASES``, ``SUFFIX``, ``ABOUT``, ``FROM_RECORD`` and
 ``render``. Modules without ``NAME`` only build what several share. Headings and texts stand in
-``forms/NAME.yaml`` (or ``.html``), which a workspace may replace by a file of the same name. A
-table is its form alone, ``forms/tables/NAME.yaml``.
+``NAME.yaml`` (or ``.html``) in or below ``forms/``, which a workspace may replace by a file of the
+same name. A table is its form alone, ``forms/tables/NAME.yaml``.
 
 All modules are loaded to be listed: a module imports what sets papers (docx, xlsxwriter, jinja2,
 lxml and the rooms of ``office`` that need them) inside ``render``.
@@ -23,6 +23,7 @@ from ...model.ledger import Ledger, Record
 from ...model.place import Problem
 
 FORMS = Path(__file__).parent / "forms"
+FORM_SUFFIXES = (".yaml", ".html")
 
 
 def _silent(done: int, of: int) -> None:
@@ -102,5 +103,5 @@ def every_document() -> tuple[Document, ...]:
 
 def shipped_form(name: str) -> Path | None:
     """The file with the headings and texts of a document; ``None`` where it has none to edit."""
-    paths = (FORMS / f"{name}.yaml", FORMS / f"{name}.html", FORMS / "tables" / f"{name}.yaml")
-    return next((path for path in paths if path.is_file()), None)
+    found = sorted(FORMS.rglob(f"{name}.*"))
+    return next((path for path in found if path.suffix in FORM_SUFFIXES), None)
