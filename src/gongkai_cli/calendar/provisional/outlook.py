@@ -85,7 +85,10 @@ class Outlook:
         )
 
     def tally(self, after: date, until: date) -> Tally:
-        """How many working days lie in ``after`` < day ≤ ``until``; ``before`` or later, both."""
+        """How many working days lie in ``after`` < day ≤ ``until``.
+
+        ``after`` is ``before`` or later, and ``until`` is later than ``after``.
+        """
         start, end = after.toordinal(), until.toordinal()
         fewest, likely, most = (self._count(each, start, end) for each in range(len(self._totals)))
         return Tally(fewest, likely, most, self._years_met(start, end))
@@ -118,7 +121,7 @@ class Outlook:
         self._write_until(end)
         counted = 0
         window = self._window_ending_from(start + 1)
-        if window is not None and window.first <= start < end:
+        if window is not None and window.first <= start:
             counts = window.counts(start)[kind]
             if end <= window.last:
                 return counts[end - start - 1]
