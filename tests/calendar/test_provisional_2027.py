@@ -146,12 +146,39 @@ def test_what_is_known_of_a_day(day: str, works: bool | None, holiday: str | Non
     assert (found.works, found.holiday, found.notice) == (works, holiday, None)
 
 
+def test_a_day_is_named_after_a_holiday_that_some_arrangement_has_it_rest_or_work_for() -> None:
+    concerned: dict[date, set[str]] = defaultdict(set)
+    for holiday, arrangements in ARRANGEMENTS.items():
+        for each in arrangements:
+            for day in (*rest(each), *each):
+                concerned[day].add(holiday)
+    for day in every_day(date(2026, 12, 1), date(2027, 12, 20)):
+        found = CALENDAR.prospect(day)
+        if day >= JANUARY or found.works is None:
+            assert found.holiday in (concerned.get(day) or {None}), day
+
+
 def test_a_day_of_an_announced_year_is_what_its_notice_says() -> None:
     found = CALENDAR.prospect(date(2026, 2, 14))
     assert (found.works, found.likely) == (True, True)
     assert (found.holiday, found.notice) == ("春节", "国办发明电〔2025〕7号")
     assert CALENDAR.prospect(date(2026, 12, 25)).works is True
     assert CALENDAR.prospect(date(2026, 12, 26)).works is None
+
+
+def rest(arranged: dict[date, bool]) -> list[date]:
+    """The days of the rest that an arrangement makes, weekends that it touches included."""
+    off = sorted(day for day, works in arranged.items() if not works)
+    first, last = off[0], off[-1]
+    while rests_on_a_weekend(first - DAY, arranged):
+        first -= DAY
+    while rests_on_a_weekend(last + DAY, arranged):
+        last += DAY
+    return list(every_day(first, last))
+
+
+def rests_on_a_weekend(day: date, arranged: dict[date, bool]) -> bool:
+    return day.isoweekday() > 5 and not arranged.get(day, False)
 
 
 def walk(day: date, n: int, arranged: list[dict[date, bool]]) -> date:

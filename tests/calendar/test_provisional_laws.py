@@ -81,6 +81,23 @@ def test_certain_where_the_count_ends_before_any_open_day(day: date, n: int) -> 
         assert "2027年" in span.open[0]
 
 
+def test_a_count_of_days_is_certain_until_it_takes_in_an_open_one() -> None:
+    """The first day of 2026 that the notice for 2027 may change is 26 December, a Saturday."""
+    for number in range(31):
+        until = date(2026, 12, 1) + number * DAY
+        for after in (date(2026, 11, 27), until - DAY):
+            counted = CALENDAR.count_span(after, until)
+            assert counted.certain is (until <= date(2026, 12, 25)), until
+            assert "".join(counted.open).startswith("2027年") is not counted.certain
+
+
+def test_the_years_that_are_lacking_are_those_whose_days_are_counted() -> None:
+    """The last day of 2027, a Friday, is of that year; the days after it are not."""
+    for day, years in ((30, "2027年至2028年"), (31, "2028年")):
+        (lacking,) = CALENDAR.deadline(date(2027, 12, day), 20).open
+        assert lacking.startswith(f"{years}放假通知尚未印发")
+
+
 @given(st.dates(date(2025, 9, 1), date(2026, 11, 30)), st.integers(1, 60))
 def test_it_closes_inside_when_the_notice_is_out(day: date, n: int) -> None:
     before, after = WITHOUT_2026.deadline(day, n), WITH_2026.deadline(day, n)
@@ -154,6 +171,14 @@ def test_years_that_no_table_reaches_are_refused(day: date, n: int, year: int) -
         CALENDAR.deadline(day, n)
 
 
+def test_the_last_day_that_the_tables_reach_is_given() -> None:
+    """30 November 2040, a Friday: the next December belongs to the notice for 2041."""
+    last = CALENDAR.deadline(date(2040, 11, 1), 21)
+    assert (last.earliest, last.due, last.latest) == (date(2040, 11, 30),) * 3
+    with pytest.raises(YearOutOfReach, match="2041年"):
+        CALENDAR.deadline(date(2040, 11, 1), 22)
+
+
 def test_what_has_no_meaning_is_refused_in_any_year() -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="不小于 1 的整数，写的是 0"):
@@ -218,6 +243,17 @@ def test_a_local_day_off_counts_before_the_year_is_announced() -> None:
     whole = date(2027, 3, 1), date(2027, 4, 30)
     plain, local = CALENDAR.count_span(*whole), calendar.count_span(*whole)
     assert (local.fewest, local.most) == (plain.fewest - 1, plain.most - 1)
+
+
+def test_a_local_day_off_far_from_any_holiday_is_foreseen() -> None:
+    """7 July 2027, a Wednesday."""
+    day = date(2027, 7, 7)
+    notice = Notice(
+        number="本地1号", issued=date(2026, 11, 1), rests=rest(day, day, "甲"), added=True
+    )
+    calendar = shipped_and(YearNotices(2027, (notice,)))
+    assert CALENDAR.prospect(day).works is True
+    assert (calendar.prospect(day).works, calendar.prospect(day).likely) == (False, False)
 
 
 def test_a_year_announced_after_one_that_is_not() -> None:
