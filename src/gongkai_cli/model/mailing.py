@@ -1,0 +1,52 @@
+"""What became of the mails of a run, and what is known of those before it."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+MailKind = Literal["digest", "summary"]
+"""A mail to a unit about itself, or the one to the leading office about all of them."""
+
+
+class Delivery(Struct, frozen=True, kw_only=True):
+    """A mail to one address; ``address`` is ``None`` where a unit has none.
+
+    ``reason`` is what the server said, or why nothing was sent.
+    """
+
+    unit: str
+    kind: MailKind = "digest"
+    address: str | None = None
+    message_id: str | None = None
+    reason: str | None = None
+
+
+class Mailing(Struct, frozen=True, kw_only=True):
+    """Every recipient of a run, in exactly one of the four.
+
+    ``unchanged`` had the same mail already this week; ``unsent`` did not get it and will be tried
+    again; of ``unknown`` (未知) nobody can say: the mail was handed over and no answer came.
+    """
+
+    sent: tuple[Delivery, ...] = ()
+    unchanged: tuple[Delivery, ...] = ()
+    unsent: tuple[Delivery, ...] = ()
+    unknown: tuple[Delivery, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was to be sent is sent."""
+        return not self.unsent and not self.unknown
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """A run of ``remind``: the day it was about, when it was (UTC+8), and what it did in short.
+
+    ``ended`` and ``result`` are ``None`` where it was killed, or is still under way.
+    """
+
+    day: date
+    started: str
+    ended: str | None = None
+    result: str | None = None
