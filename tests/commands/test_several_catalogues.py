@@ -69,3 +69,12 @@ def test_a_number_that_means_two_rows_is_refused_and_a_name_is_not(
     said = capsys.readouterr().err
     assert "信息台账.csv:2:2: 各年目录中编号“A01”不是同一个事项" in said
     assert "信息台账.csv:3" not in said
+
+
+def test_the_report_says_which_catalogue_counts_when(tmp_path: Path, capsys: Said) -> None:
+    old = OLD.replace("目录: 示例局", "目录: 2023年示例局")
+    folder = two_years(tmp_path / "w", old)
+    assert main(["check", "-w", str(folder), "--as-of", "2024-03-01"]) == 1
+    said = "".join(capsys.readouterr().out.split())
+    assert "2023年示例局主动公开基本目录（…至2023-12-31）" in said
+    assert "示例局主动公开基本目录（2024-01-01至…）" in said

@@ -71,6 +71,7 @@ def assess(
         basis=basis,
         settings=facts.settings,
         catalogue=facts.catalogue,
+        editions=tuple((each.catalogue.title, each.in_force) for each in facts.editions),
         duties=tuple(duty_states(evidence, findings, asked)),
         questions=asked,
         findings=tuple(findings),

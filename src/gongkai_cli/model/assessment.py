@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from .case import Case, ColumnView, Running
 from .deadline import Deadline
-from .duty import Assumption, Catalogue, Duty
+from .duty import Assumption, Catalogue, Duty, Period
 from .finding import Finding, State
 from .ledger import Record
 from .place import Problem
@@ -55,6 +55,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
 
     ``calendar_until`` is the last holiday notice counted with; ``calendar_local`` names the files
     of the workspace that extend or override it. ``findings`` are ordered most urgent first.
+    ``catalogue`` is the one of the day; ``editions`` name those of all years with their times where
+    there are several: what happened in one is judged by it.
     """
 
     as_of: date
@@ -64,6 +66,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     basis: str = "从严"
     settings: Settings = Settings()
     catalogue: Catalogue
+    editions: tuple[tuple[str, Period], ...] = ()
     duties: tuple[DutyResult, ...] = ()
     questions: tuple[Question, ...] = ()
     findings: tuple[Finding, ...] = ()

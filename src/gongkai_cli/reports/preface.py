@@ -54,6 +54,8 @@ def rule_rows(assessment: Assessment) -> list[tuple[str, str]]:
         ("口径", setting_words(assessment.settings, assessment.basis)),
         ("日历", calendar_words(assessment)),
     ]
+    if assessment.editions:
+        rows.append(("目录", edition_words(assessment)))
     if not assessment.catalogue.period.holds(assessment.as_of):
         rows.append(("目录", period_words(assessment.catalogue.period)))
     if assessment.later_records:
@@ -87,6 +89,15 @@ def calendar_words(assessment: Assessment) -> str:
     if assessment.calendar_local:
         words += "；本工作区另有放假安排：" + "、".join(assessment.calendar_local)
     return words
+
+
+def edition_words(assessment: Assessment) -> str:
+    """Which catalogue counts for what happened when; the oldest holds for all before as well."""
+    words = "；".join(
+        f"{title}（{period.first or '…'} 至 {period.last or '…'}）"
+        for title, period in assessment.editions
+    )
+    return f"按形成或变更之日所在的期间：{words}"
 
 
 def period_words(period: Period) -> str:
