@@ -142,6 +142,24 @@ def test_a_day_off_of_one_region_teaches_nothing() -> None:
     assert seen_rests(LAW, [with_own]) == seen_rests(LAW, [year])
 
 
+def test_a_notice_after_a_day_off_of_one_region_teaches_all_the_same() -> None:
+    regional = Notice(
+        number="本地1号",
+        issued=date(2025, 1, 10),
+        rests=(Rest("三月三", date(2025, 4, 7), date(2025, 4, 8)),),
+        added=True,
+    )
+    change = Notice(
+        number="本地2号",
+        issued=date(2025, 2, 10),
+        rests=(Rest("劳动节", date(2025, 5, 1), date(2025, 5, 7)),),
+        added=True,
+    )
+    (year,) = shipped(2025, 2025)
+    learnt = seen_rests(LAW, [YearNotices(2025, (*year.notices, regional, change))])
+    assert SeenRest("劳动节", 2, 7) in learnt
+
+
 @pytest.mark.parametrize(
     ("holiday", "statutory", "learnt", "expected"),
     [

@@ -167,7 +167,7 @@ def test_a_single_day_of_a_year_without_notice_is_not_certain() -> None:
     ],
 )
 def test_years_that_no_table_reaches_are_refused(day: date, n: int, year: int) -> None:
-    with pytest.raises(YearOutOfReach, match=f"没有{year}年的放假通知.*推算不到"):
+    with pytest.raises(YearOutOfReach, match=f"没有{year}年的放假通知.*推算不到.*从2004年到2040年"):
         CALENDAR.deadline(day, n)
 
 
@@ -254,6 +254,24 @@ def test_a_local_day_off_far_from_any_holiday_is_foreseen() -> None:
     calendar = shipped_and(YearNotices(2027, (notice,)))
     assert CALENDAR.prospect(day).works is True
     assert (calendar.prospect(day).works, calendar.prospect(day).likely) == (False, False)
+
+
+def test_a_day_off_in_the_december_before_the_last_known_year_counts() -> None:
+    """10 December 2025, a Wednesday, in a count from before it into 2027."""
+    day = date(2025, 12, 10)
+    notice = Notice(
+        number="本地1号", issued=date(2025, 11, 20), rests=rest(day, day, "甲"), added=True
+    )
+    year = read_year(2025)[0]
+    assert year is not None
+    calendar = shipped_and(YearNotices(2025, (*year.notices, notice)))
+    whole = date(2025, 12, 1), date(2027, 7, 1)
+    plain, local = CALENDAR.count_span(*whole), calendar.count_span(*whole)
+    assert (local.fewest, local.workdays, local.most) == (
+        plain.fewest - 1,
+        plain.workdays - 1,
+        plain.most - 1,
+    )
 
 
 def test_a_year_announced_after_one_that_is_not() -> None:
