@@ -125,7 +125,7 @@ class _Page:
         last = len(self._columns) - 1
         if last:
             self._sheet.merge_range(self._row, 0, self._row, last, "", self._formats[look])
-        _held(self._sheet.write_string(self._row, 0, text, self._formats[look]))
+        _put(self._sheet, self._row, 0, text, self._formats[look])
         self._row += 1
 
     def _headings(self) -> None:
@@ -137,7 +137,7 @@ class _Page:
         for number, column in enumerate(self._columns):
             look = "heading" if column.above or not self._two_rows else "heading below"
             text = holdable(column.heading)
-            _held(self._sheet.write_string(self._row, number, text, self._formats[look]))
+            _put(self._sheet, self._row, number, text, self._formats[look])
         self._row += 1
 
     @property
@@ -158,7 +158,7 @@ class _Page:
             look = self._formats["heading" if above else "heading above"]
             if last > number:
                 self._sheet.merge_range(self._row, number, self._row, last, "", look)
-            _held(self._sheet.write_string(self._row, number, holdable(above), look))
+            _put(self._sheet, self._row, number, holdable(above), look)
             number = last + 1
         self._row += 1
 
@@ -194,10 +194,7 @@ class _Page:
                 return None
             cell = str(cell)
         text = holdable(cell or "")
-        if text:
-            _held(sheet.write_string(row, number, text, formats["text"]))
-        else:
-            _held(sheet.write_blank(row, number, None, formats["text"]))
+        _put(sheet, row, number, text, formats["text"])
         return text
 
     def _link(self, number: int, url: str) -> str:
@@ -206,7 +203,7 @@ class _Page:
             self._links += 1
             _held(self._sheet.write_url(self._row, number, text, self._formats["link"], text))
         else:
-            _held(self._sheet.write_string(self._row, number, text, self._formats["text"]))
+            _put(self._sheet, self._row, number, text, self._formats["text"])
         return text
 
 
@@ -217,15 +214,13 @@ def _write_notes(sheet: Any, notes: Notes, formats: dict[str, Any]) -> None:
     _set_up(sheet)
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30.0)
-    _held(sheet.write_string(0, 0, holdable(notes.title), formats["notes title"]))
+    _put(sheet, 0, 0, holdable(notes.title), formats["notes title"])
     said = None
     for row, (label, text) in enumerate(notes.rows, 1):
         plain = holdable(text)
         sheet.set_row(row, _points(lines_of(plain, widths[1])))
-        _held(
-            sheet.write_string(row, 0, "" if label == said else holdable(label), formats["label"])
-        )
-        _held(sheet.write_string(row, 1, plain, formats["note"]))
+        _put(sheet, row, 0, "" if label == said else holdable(label), formats["label"])
+        _put(sheet, row, 1, plain, formats["note"])
         said = label
 
 
@@ -243,6 +238,14 @@ def _set_up(sheet: Any) -> None:
 def _points(lines: int) -> float:
     """The height of a row: programs other than Excel do not fit it to wrapped text themselves."""
     return min(max(lines * _LINE_POINTS + 4, _LEAST_POINTS), _MOST_POINTS)
+
+
+def _put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """Write a text as a text; nothing for an empty one, so that the cell counts as empty."""
+    if text:
+        _held(sheet.write_string(row, column, text, look))
+    else:
+        _held(sheet.write_blank(row, column, None, look))
 
 
 def _held(code: int) -> None:
