@@ -89,7 +89,8 @@ class Told(Struct, frozen=True, kw_only=True):
 
     ``key`` is its identity from run to run (duty, record or occasion, clock), ``mark`` what the
     mail said of it in short (state, dates, rung), so that a change shows. ``due`` is the day of its
-    entry in calendars, ``sequence`` the number of that entry's last change, from 0.
+    entry in calendars, ``sequence`` the number of that entry's last change, from 0. ``title`` is
+    what the mail called it, for the day on which it is no more.
     """
 
     key: str
@@ -97,11 +98,17 @@ class Told(Struct, frozen=True, kw_only=True):
     due: date | None = None
     sequence: int = 0
     withdrawn: bool = False
+    title: str = ""
 
 
 class LastMail(Struct, frozen=True, kw_only=True):
-    """The last mail that a unit got: when, and on which day its receipt (签收) was noted."""
+    """The last mail that a unit got: when, and on which day its receipt (签收) was noted.
+
+    ``unanswered`` is the day of the first mail since the last receipt, where there is one: silence
+    is counted from it, so that a further mail does not begin the count anew.
+    """
 
     unit: str
     sent: date
     receipt: date | None = None
+    unanswered: date | None = None

@@ -9,11 +9,20 @@ from ..calendar import WorkCalendar
 from ..model.assessment import Assessment
 from ..model.reminding import LastMail, Reminding, Rung, Told
 from ..model.unit import every_unit
-from ..reports.agenda import title_of
 from ..reports.preface import calendar_words
-from .ladder import Silence, reached
+from .ladder import Silence, reached, reached_by_silence, silence_of
 from .matters import Board, Matter, Part, board, key_of_case
-from .told import Item, Withdrawn, by_key, content_of, item, rung_of, told_now, withdrawn
+from .told import (
+    SILENCE,
+    Item,
+    Withdrawn,
+    by_key,
+    content_of,
+    item,
+    silent_now,
+    told_now,
+    withdrawn,
+)
 
 _PARTS: tuple[Part, ...] = ("late", "coming", "later", "undated", "other")
 
@@ -23,9 +32,12 @@ class Digest(Struct, frozen=True, kw_only=True):
 
     ``items`` are those to say in full (new or changed), ``unchanged`` those that the last mail said
     already; both overdue first, then what falls due in the next ``within`` working days, then what
-    was told and now lies beyond, what has no date, and other findings. ``withdrawn`` was told and
-    is no more. ``told`` is to be kept in place of what the unit was told before, once the mail is
-    sent. ``copies`` are the units that get a copy: those of every rung that anything has reached.
+    was told and now lies beyond, what has no date, and other findings. What was done too late is
+    said once. ``withdrawn`` was told and is no more. ``silence`` is set where the unit has reached
+    a rung for want of a receipt, ``silent_rung``; ``is_silence_new`` where it was not told so yet.
+
+    ``told`` is to be kept in place of what the unit was told before, once the mail is sent.
+    ``copies`` are the units that get a copy: those of every rung that anything has reached.
     ``content`` says whether it says anything that the last mail did not (``told.content_of``).
     ``as_of`` is the day of the check, ``within`` the window; ``calendar`` the notices counted with.
     """
@@ -37,6 +49,9 @@ class Digest(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     unchanged: tuple[Item, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
+    silence: Silence | None = None
+    silent_rung: str = ""
+    is_silence_new: bool = False
     told: tuple[Told, ...] = ()
     copies: tuple[str, ...] = ()
     content: str = ""
@@ -50,7 +65,7 @@ class Digest(Struct, frozen=True, kw_only=True):
     @property
     def has_news(self) -> bool:
         """Whether it says anything that the last mail did not."""
-        return bool(self.items or self.withdrawn)
+        return bool(self.items or self.withdrawn or self.is_silence_new)
 
     def count(self, part: Part) -> int:
         """How many of all its items stand in one part."""
@@ -71,10 +86,10 @@ def digests(
     too; its last mail; the configuration; the calendar that the assessment was counted with. With
     ``within`` only these units get one. Comes out: in the order of the catalogue, each unit with
     everything that it answers for, whether it leads or not. Who gets none has nothing to do
-    (``idle``). All of them, and the summary, are to be asked for before the first is noted as sent.
+    (``idle``). What a unit was told is asked for when its turn comes, and concerns no other unit.
     """
     things = board(assessment)
-    gone = _titles_of_gone(assessment, things, told_by_unit)
+    gone = _fates(assessment, told_by_unit)
     for unit in _units(assessment, things, told_by_unit):
         if within and unit not in within:
             continue
@@ -109,56 +124,49 @@ def _digest(
     last_mails: Mapping[str, LastMail],
     reminding: Reminding,
     calendar: WorkCalendar,
-    gone: Mapping[str, tuple[str, str]],
+    gone: Mapping[str, str],
 ) -> Digest:
-    silent = silence(last_mails.get(unit), assessment.as_of, calendar)
+    as_of = assessment.as_of
     items: list[Item] = []
     kept: list[Told] = []
     for matter in things.matters(unit):
         before = told.get(matter.key)
         is_told = before is not None and not before.withdrawn
-        if not is_told and not is_near(matter, assessment.as_of, reminding.within):
+        if not is_told and not is_near(matter, as_of, reminding.within):
             continue
-        unanswered = Silence(silent, rung_of(before)) if is_told and silent is not None else None
-        rungs = reached(reminding.ladder, matter, unanswered)
-        each = item(
-            matter,
-            rungs,
-            before,
-            _part(matter, assessment.as_of, reminding.within),
-            assessment.as_of,
-        )
+        part = _part(matter, as_of, reminding.within)
+        each = item(matter, reached(reminding.ladder, matter), before, part, as_of)
         kept.append(told_now(each))
-        if each.part != "later" or each.news != "same":
+        is_over = part == "later" or matter.is_done
+        if each.news != "same" or not is_over:
             items.append(each)
     items.sort(key=lambda each: _PARTS.index(each.part))
-    present = {each.key for each in kept}
+    present = {SILENCE, *(each.key for each in kept)}
     lost = [each for key, each in told.items() if key not in present]
-    leaving = [each for each in lost if not each.withdrawn]
-    every = (*kept, *(each if each.withdrawn else withdrawn(each) for each in lost))
+    leaving = tuple(each for each in lost if not each.withdrawn)
+    kept += [each if each.withdrawn else withdrawn(each) for each in lost]
+    silence = silence_of(last_mails.get(unit), as_of, calendar)
+    silent_rungs = reached_by_silence(reminding.ladder, silence)
+    was_silent = is_silent = told.get(SILENCE)
+    if silence is not None and silent_rungs:
+        is_silent = silent_now(silent_rungs[-1].name, silence.since, was_silent)
+    kept += [is_silent] if is_silent is not None else []
     return Digest(
         unit=unit,
         body=assessment.catalogue.body,
-        as_of=assessment.as_of,
+        as_of=as_of,
         within=reminding.within,
         items=tuple(each for each in items if each.news != "same"),
         unchanged=tuple(each for each in items if each.news == "same"),
         withdrawn=tuple(_withdrawn(each, gone) for each in leaving),
-        told=every,
-        copies=_copies(unit, (rung for each in items for rung in each.reached)),
-        content=content_of(unit, every),
+        silence=silence if silent_rungs else None,
+        silent_rung=silent_rungs[-1].name if silent_rungs else "",
+        is_silence_new=is_silent != was_silent,
+        told=tuple(kept),
+        copies=_copies(unit, (*silent_rungs, *(rung for each in items for rung in each.reached))),
+        content=content_of(unit, kept),
         calendar=calendar_words(assessment),
     )
-
-
-def silence(last: LastMail | None, as_of: date, calendar: WorkCalendar) -> int | None:
-    """Working days since a mail that has no receipt, its own day not counted; ``None`` if it has.
-
-    Where a year without a notice is in between, no more are counted than there surely are.
-    """
-    if last is None or last.receipt is not None or last.sent > as_of:
-        return None
-    return calendar.count_span(last.sent, as_of).fewest
 
 
 def is_near(matter: Matter, as_of: date, within: int) -> bool:
@@ -181,21 +189,25 @@ def _copies(unit: str, rungs: Iterable[Rung]) -> tuple[str, ...]:
     return tuple(name for name in named if name != unit)
 
 
-def _withdrawn(told: Told, gone: Mapping[str, tuple[str, str]]) -> Withdrawn:
-    title, why = gone.get(told.key, (told.key.partition("/")[2], "不再列入"))
-    return Withdrawn(key=told.key, title=title, why=why, due=told.due, sequence=told.sequence + 1)
+def _withdrawn(told: Told, gone: Mapping[str, str]) -> Withdrawn:
+    usual = "问题已消除" if told.key.startswith("问题/") else "不再列入"
+    return Withdrawn(
+        key=told.key,
+        title=told.title or told.key,
+        why=gone.get(told.key, usual),
+        due=told.due,
+        sequence=told.sequence + 1,
+    )
 
 
-def _titles_of_gone(
-    assessment: Assessment, things: Board, told_by_unit: Mapping[str, tuple[Told, ...]]
-) -> Mapping[str, tuple[str, str]]:
-    """For what was told and may be no more: what it is called, and what became of it."""
+def _fates(
+    assessment: Assessment, told_by_unit: Mapping[str, tuple[Told, ...]]
+) -> Mapping[str, str]:
+    """What became of the things that were told and run no more."""
     told = {each.key for every in told_by_unit.values() for each in every if not each.withdrawn}
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, str] = {}
     for case in assessment.cases if told else ():
-        subject = case.record.identity if case.record else case.label
-        key = key_of_case(case.duty.id, subject)
-        if key in told:
-            why = f"已于 {case.done} 完成" if case.done else case.exempt or "不再列入"
-            found[key] = (f"{case.duty.id} {case.duty.title}：{title_of(case)}", why)
+        key = key_of_case(case.duty.id, case.record.identity if case.record else case.label)
+        if key in told and (case.done or case.exempt):
+            found[key] = f"已于 {case.done} 完成" if case.done else case.exempt or ""
     return found

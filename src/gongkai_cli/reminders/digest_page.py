@@ -8,7 +8,7 @@ from ..reports.day_words import day_words
 from .digest import Digest
 from .matters import Matter, Part
 from .page import Block, Group, Page, Section
-from .told import Item, due_of, rung_of
+from .told import Item, due_of, rung_of, state_of
 
 _MOST = 40
 """How many things a section says in full: the workbook that goes along has them all."""
@@ -70,7 +70,8 @@ def due_words(matter: Matter) -> tuple[str, ...]:
     """The day, marked where it is not certain, and how far it is; nothing where there is none."""
     if matter.due is None:
         return ()
-    return (day_words(matter.due) + ("（暂算）" if matter.span else ""), left_words(matter))
+    tentative = ("暂算",) if matter.span else ()
+    return (day_words(matter.due), *tentative, left_words(matter))
 
 
 def _counts(digest: Digest) -> str:
@@ -91,6 +92,11 @@ def _opening(digest: Digest) -> Iterator[str]:
         return
     news = f"其中新增或有变动{len(digest.items)}件" if digest.items else "与上次提醒相比没有变化"
     yield f"贵单位有{counts}；{news}。"
+    if digest.silence is not None:
+        yield (
+            f"{day_words(digest.silence.since)}起的提醒还没有签收，已过 "
+            f"{digest.silence.workdays} 个工作日〔{digest.silent_rung}〕，请尽快签收。"
+        )
 
 
 def _dated(digest: Digest, part: str) -> Section | None:
@@ -150,8 +156,11 @@ def _what_changed(item: Item) -> Iterator[str]:
         yield f"到期日由 {was} 变为 {now}"
     elif was != now:
         yield f"现在可以定日期：{now}" if now else f"原到期日 {was} 不再确定"
-    if rung_of(item.before) != item.rung and item.rung:
+    is_climbing = rung_of(item.before) != item.rung and item.rung
+    if is_climbing:
         yield f"进入“{item.rung}”"
+    elif was == now and state_of(item.before) != item.matter.state:
+        yield f"现为“{item.matter.state or item.matter.kind}”"
 
 
 def _others(digest: Digest) -> Iterator[Section]:

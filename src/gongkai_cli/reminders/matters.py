@@ -30,7 +30,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     what keeps it from being certain (暂算), else it is empty. ``left`` are the working days until
     ``due``, ``late`` and ``days_late`` the working and natural days after it; ``is_late`` is true
     only after the latest day that any reading allows. ``others`` are its later clocks, each with
-    its day. ``why`` is the finding's message, or what stands in the way of a date.
+    its day; ``is_done`` is true of what was done already, too late. ``why`` is the finding's message, or what stands in the way of a date.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     late: int = 0
     days_late: int = 0
     is_late: bool = False
+    is_done: bool = False
     limit: str = ""
     others: tuple[tuple[date, str], ...] = ()
     why: str = ""
@@ -64,9 +65,10 @@ class Matter(Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """The shortest that still tells it apart: duty and subject, and what is wrong."""
+        """The shortest that still tells it apart: duty and subject, and what is the matter."""
         subject = "" if self.subject == self.duty_title else self.subject
-        return " ".join(filter(None, (self.duty, subject, self.state or self.kind)))
+        what = f"{self.due} 到期" if self.due and not self.is_late else self.state or self.kind
+        return " ".join(filter(None, (self.duty, subject))) + f"（{what}）"
 
 
 Source = Entry | Obstacle | Finding
@@ -211,7 +213,8 @@ def _undated(key: str, obstacle: Obstacle, steps: Steps) -> Matter:
 
 
 def _found(key: str, finding: Finding, titles: Mapping[str, str]) -> Matter:
-    deadline = finding.deadline
+    """A finding that no open clock stands for; what was done, late, is in no state any more."""
+    is_done = finding.clock is not None and finding.published is not None
     return Matter(
         key=key,
         kind=finding.name,
@@ -221,11 +224,11 @@ def _found(key: str, finding: Finding, titles: Mapping[str, str]) -> Matter:
         subject=finding.record or finding.column or "",
         about="栏目" if finding.column else "信息",
         units=finding.units,
-        state=finding.state,
-        due=None,
+        state=None if is_done and finding.column is None else finding.state,
         late=finding.days_late or 0,
         days_late=finding.calendar_days_late or 0,
-        limit=clock_words(finding.clock, broken=True) if finding.clock and deadline else "",
+        is_done=is_done and finding.column is None,
+        limit=clock_words(finding.clock, broken=True) if finding.clock else "",
         why=finding.message,
         next_step=finding.next_step,
     )

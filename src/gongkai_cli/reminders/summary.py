@@ -1,7 +1,7 @@
 """What the leading office is told this week: coverage, each unit, what is late, who is silent."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, structs
@@ -11,7 +11,8 @@ from ..model.assessment import Assessment
 from ..model.finding import State
 from ..model.reminding import LastMail, Reminding, Told
 from ..reports.preface import calendar_words, coverage
-from .digest import Digest, digests, is_near, silence
+from .digest import Digest, digests, is_near
+from .ladder import silence_of
 from .matters import Matter, board
 from .told import Item
 
@@ -40,10 +41,10 @@ class Late(Struct, frozen=True, kw_only=True):
 
 
 class Silent(Struct, frozen=True, kw_only=True):
-    """A unit whose last mail has no receipt, so many working days after it was sent."""
+    """A unit that has noted no receipt of a mail since a day, so many working days ago."""
 
     unit: str
-    sent: date
+    since: date
     workdays: int
 
 
@@ -52,8 +53,9 @@ class Summary(Struct, frozen=True, kw_only=True):
 
     ``coverage`` is in words, how much was looked at first. ``nobody`` are the matters that no unit
     answers for; ``unreachable`` the units that have something to do and no address. ``content`` is
-    SHA-256, in hex, over coverage, units, what is late and the silent with the day of their mail:
-    nothing in it counts days, so that it stays the same while nothing happens.
+    SHA-256, in hex, over what the office has to hear before the next week: office, what is late
+    with its rung, who is silent since when, whom no mail reaches. Coverage and counts, which change
+    with every entry in a ledger, are not in it.
     """
 
     office: str
@@ -116,11 +118,9 @@ def summary(
 
 
 def _with_content(found: Summary) -> Summary:
-    lines = [found.office, *found.coverage]
-    lines += ["\t".join(map(str, structs.astuple(each))) for each in found.units]
-    lines += [f"{each.matter.key}\t{each.matter.due}\t{each.rung}" for each in found.late]
-    lines += [f"{each.unit}\t{each.sent}" for each in found.silent]
-    lines += [each.key for each in found.nobody]
+    lines = [found.office]
+    lines += [f"{each.matter.key}\t{each.rung}" for each in found.late]
+    lines += [f"{each.unit}\t{each.since}" for each in found.silent]
     lines += found.unreachable
     text = "\n".join(lines).encode("utf-8", "surrogatepass")
     return structs.replace(found, content=hashlib.sha256(text).hexdigest())
@@ -129,6 +129,7 @@ def _with_content(found: Summary) -> Summary:
 def _row(digest: Digest, heights: Mapping[str, int]) -> UnitRow:
     states = [each.matter.state for each in digest.all_items if each.matter.state]
     rungs = [each.rung for each in digest.all_items if each.rung]
+    rungs += [digest.silent_rung] if digest.silent_rung else []
     return UnitRow(
         unit=digest.unit,
         late=digest.count("late"),
@@ -148,10 +149,8 @@ def _note(late: dict[str, Late], item: Item, heights: Mapping[str, int]) -> None
 
 def _silent(
     last_mails: Mapping[str, LastMail], as_of: date, calendar: WorkCalendar, wait: int
-) -> list[Silent]:
-    waited = ((last, silence(last, as_of, calendar)) for _, last in sorted(last_mails.items()))
-    return [
-        Silent(unit=last.unit, sent=last.sent, workdays=days)
-        for last, days in waited
-        if days is not None and days >= wait
-    ]
+) -> Iterator[Silent]:
+    for unit, last in sorted(last_mails.items()):
+        silence = silence_of(last, as_of, calendar)
+        if silence is not None and silence.workdays >= wait:
+            yield Silent(unit=unit, since=silence.since, workdays=silence.workdays)

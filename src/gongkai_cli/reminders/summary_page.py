@@ -53,9 +53,9 @@ def _sections(summary: Summary) -> Iterator[Section]:
         yield Section(
             heading=f"未签收（{len(summary.silent)}个单位）",
             table=Table(
-                headings=("单位", "上次提醒", "已过工作日"),
+                headings=("单位", "最早未签收的提醒", "已过工作日"),
                 rows=tuple(
-                    (each.unit, str(each.sent), str(each.workdays)) for each in summary.silent
+                    (each.unit, str(each.since), str(each.workdays)) for each in summary.silent
                 ),
             ),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..model.reminding import Rung, Told
 from .matters import Matter, Part
@@ -13,6 +13,9 @@ from .matters import Matter, Part
 News = Literal["new", "changed", "same"]
 Change = Literal["new", "moved", "withdrawn"]
 """What happened to an entry in calendars."""
+
+SILENCE = "签收"
+"""The key of what a unit was told of its silence; every other key has a stroke in it."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -75,6 +78,11 @@ def rung_of(told: Told | None) -> str:
     return _parts(told)[2]
 
 
+def state_of(told: Told | None) -> str:
+    """The state that the last mail gave a matter, or nothing."""
+    return _parts(told)[3]
+
+
 def is_tentative(told: Told | None) -> bool:
     """Whether the last mail gave its date as 暂算."""
     return bool(_parts(told)[1])
@@ -91,7 +99,8 @@ def item(
     """A matter against what was told of it (``None``: nothing yet).
 
     It has an entry in calendars where its day has not passed when it is first told, and keeps it
-    then. The entry's number goes up by one with each change of it.
+    then. The entry's number goes up by one with each change of it. What was told without a mark
+    may not have arrived: it is said again, and its entry is given again.
     """
     known = before if before is not None and not before.withdrawn else None
     rung = reached[-1].name if reached else ""
@@ -118,8 +127,9 @@ def _entry(matter: Matter, known: Told | None, as_of: date) -> Change | None:
         return "withdrawn" if had is not None else None
     if had is None:
         return "new" if matter.due >= as_of else None
+    is_sure = known is not None and bool(known.mark)
     same = had == matter.due and is_tentative(known) == bool(matter.span)
-    return None if same else "moved"
+    return None if same and is_sure else "moved"
 
 
 def told_now(item: Item) -> Told:
@@ -132,18 +142,20 @@ def told_now(item: Item) -> Told:
         mark=mark(item.matter, item.rung),
         due=item.matter.due if has_entry else None,
         sequence=item.sequence,
+        title=item.matter.name,
     )
 
 
 def withdrawn(told: Told) -> Told:
     """What has been told once a mail has said that a thing is no more."""
-    return Told(
-        key=told.key,
-        mark=told.mark,
-        due=told.due,
-        sequence=told.sequence + 1,
-        withdrawn=True,
-    )
+    return structs.replace(told, sequence=told.sequence + 1, withdrawn=True)
+
+
+def silent_now(rung: str, since: date, before: Told | None) -> Told:
+    """What has been told of a unit's silence; one silence is told once for each rung."""
+    mark = f"{rung}/{since}"
+    number = before.sequence + (before.mark != mark) if before is not None else 0
+    return Told(key=SILENCE, mark=mark, sequence=number, title="没有签收")
 
 
 def content_of(unit: str, told: Iterable[Told]) -> str:
