@@ -1,9 +1,10 @@
 """The vectors of wordings, and how the same wording may be written otherwise.
 
 ``wordings.jsonl`` holds real wordings of about 60 bodies, each with its source and the reading that
-a person gave it. ``wordings-more.jsonl`` holds further ones, made after the catalogues of counties,
-towns, schools, hospitals, price, police and environment offices and read by hand before the program
-read them; a wording with ``refused`` must be refused.
+a person gave it. ``wordings-more.jsonl`` and ``wordings-bodies.jsonl`` hold further ones, written
+after the catalogues, rules and guides of other bodies (counties, towns, villages, schools,
+hospitals, price, police, environment and water offices) and read by hand before the program read
+them; a wording with ``refused`` must be refused, and the field says what a person missed in it.
 """
 
 import json
@@ -25,7 +26,7 @@ def cases(name: str) -> list[Case]:
 
 
 REAL = cases("wordings.jsonl")
-MADE = cases("wordings-more.jsonl")
+MADE = cases("wordings-more.jsonl") + cases("wordings-bodies.jsonl")
 READ = [case for case in REAL + MADE if "refused" not in case]
 REFUSED = [case for case in MADE if "refused" in case]
 

@@ -42,7 +42,10 @@ def by_grammar(wording: str) -> Reading | Refusal:
     from .plain import plain
     from .reader import read_limits
 
-    text = plain(wording)
+    try:
+        text = plain(wording)
+    except Stop as stop:
+        return Refusal(wording, stop.at, stop.why)
     if not text.text.strip("。;,"):
         return Refusal(wording, len(wording), "没有文字")
     try:

@@ -4,27 +4,13 @@ import re
 
 from ...model.limit import Every, Limit, Periodic, PostedFor, Within
 from ...notation.numerals import read_numeral
-from .compiled import compiled
-from .lexicon import ACTS, NOT_INSIDE_A_NUMBER, NUMERAL, UNITS, UnitWord
+from .grammar import matcher
+from .lexicon import UNITS, UnitWord
 from .marks import Amount, Form, Mark
 
-_UNIT = "|".join(
-    f"{row.measure}{row.name}" + (f"(?![{row.not_before}])" if row.not_before else "")
-    for row in UNITS
-)
 _ROWS: dict[str, UnitWord] = {row.name: row for row in UNITS}
-
-AMOUNT = (
-    rf"{NOT_INSIDE_A_NUMBER}(?:(?P<half>(?<![上下每逐按前后])半年(?!度))|"
-    rf"(?:(?P<low>{NUMERAL})(?:个?(?P<lowunit>工作日|自然日|日|天|月|年|小时)?)(?:-|至|到))?"
-    rf"(?P<n>{NUMERAL})(?:\((?P<again>{NUMERAL})\))?(?P<unit>{_UNIT}))"
-)
-"""An amount; at most one in a pattern."""
-
-_AFTER = (
-    "之?后|以后|(?:以|之)?前|起|及?以上|以下|左右|以外|之外|外|次|期?满|届满|止|多|余|至|到|-|倍|的?倍|"
-    f"(?:{ACTS})?(?:一|1)次|的次|次日|为期|为限"
-)
+_AFTER = """[之]后|以后|<前>|起|[及]以上|以下|左右|以外|之外|外|次|[期]满|届满|止|多|余|至|到|-|
+    倍|[的]倍|[<行为>]<一次>|的次|次日|为期|为限"""
 
 CYCLES: dict[tuple[int, str], Every] = {
     (1, "day"): "day",
@@ -36,12 +22,6 @@ CYCLES: dict[tuple[int, str], Every] = {
     (1, "year"): "year",
 }
 """Amounts that are also a cycle."""
-
-_PUT_UP = (
-    "公示公告|公示|公告|公开征求意见|公开|展示|张贴|挂网|挂出|"
-    "征求意见|征集意见|听取意见|征询意见|发布|公布"
-)
-_AT_LEAST = "不(?:得|应|能)?(?:少|低|短)于|至少|不少"
 
 
 def read_amount(found: re.Match[str]) -> tuple[Amount, tuple[str, ...]] | str | None:
@@ -84,7 +64,7 @@ def _amount(found: re.Match[str], *, ahead: bool = False) -> Mark | None:
         return Mark(start=start, end=end, sort="amount", wrong=read, wrong_at=start)
     amount, notes = read
     inside = bool(found["inside"])
-    after = compiled("外" if inside else _AFTER).match(found.string, end)
+    after = matcher("外" if inside else _AFTER).match(found.string, end)
     if after and after[0] in ("前", "以前", "之前") and not ahead:
         ahead, end = True, after.end() + found.string.startswith("内", after.end())
     elif after:
@@ -123,6 +103,11 @@ def _posted(found: re.Match[str]) -> Mark | None:
         # 公开时限：20个工作日 is when to publish, not how long.
         return None
     start, end = found.span()
+    if found["open"]:
+        # 公示期（7天）: the bracket belongs to it, and no 内 behind makes it a limit.
+        end += 1
+        if found.string[end - 1 : end] != ")" or matcher("<限期>").match(found.string, end):
+            return None
     if isinstance(read, str):
         return Mark(start=start, end=end, sort="posted", wrong=read, wrong_at=start)
     amount, notes = read
@@ -131,6 +116,13 @@ def _posted(found: re.Match[str]) -> Mark | None:
         return Mark(start=start, end=end, sort="posted", wrong=wrong, wrong_at=start)
     limit = PostedFor(count=amount.count, unit=amount.unit, min=at_least or None)
     return Mark(start=start, end=end, sort="posted", limits=(limit,), notes=notes)
+
+
+def _posted_or_due(found: re.Match[str]) -> Mark | None:
+    wrong = f"“{found[0]}”是公示多久，还是多长时间之内公示，无法确定"
+    return Mark(
+        start=found.start(), end=found.end(), sort="posted", wrong=wrong, wrong_at=found.start()
+    )
 
 
 def _kept_fresh(found: re.Match[str]) -> Mark | None:
@@ -160,37 +152,33 @@ def bare_cycle(amount: Amount) -> tuple[Limit, ...]:
     return Periodic(every=every), Within(count=amount.count, unit=amount.unit)
 
 
-_INSIDE = r"(?P<inside>(?:的?(?:时间|期限))?(?:以|之)?内)?"
-_NO_LIMIT_BEHIND = "(?!(?:以|之)?[内外]|(?:以|之|期满)?后|(?:以|之)?前|起|期?满|届满)"
-
 FORMS = (
     Form(
         "公示期不少于5个工作日",
-        rf"(?P<put>{_PUT_UP})(?P<named>(?:期限|期|周期|时间|时长|时限|天数|日期))?"
-        r"(?:一般|原则上|应当?|须|需|均)*(?P<bracket>\()?:?"
-        rf"(?P<min>{_AT_LEAST})?(?:为|是|达到?)?:?(?:连续)?{AMOUNT}(?P<more>及?以上)?"
-        rf"(?(bracket)\)){_NO_LIMIT_BEHIND}",
+        """put:<公示>[named:(期限|期|周期|时间|时长|时限|天数|日期)]{一般|原则上|应[当]|须|需|均}
+        [open:（][：][min:<不少于>][为|是|达[到]][：][连续]<数量>[more:([及]以上)]!<限期>""",
         _posted,
         needs="示告开贴挂出意布",
     ),
     Form(
+        "公示7个工作日内",
+        "(公示|公告)[期限|期|周期|时间|时长|天数]<数量>['以之']内",
+        _posted_or_due,
+        needs="示告",
+    ),
+    Form(
         "提前3日",
-        rf"(?:至少|不少于|须|需|应当?)?提前(?:{_AT_LEAST})?{AMOUNT}(?:及?以上)?{_INSIDE}",
+        "[至少|不少于|须|需|应[当]]提前[<不少于>]<数量>[[及]以上]<之内>",
         _ahead,
         needs="提",
     ),
     Form(
         "6个月内须有更新",
-        rf"{AMOUNT}(?:以|之)?内(?:应当?|须|必须|需要?|要|均|保证|确保)*(?:有(?:内容|信息)?的?更新|"
-        rf"至少(?:{ACTS})(?:一|1)次|(?:更新|公开|公布|发布)(?:一|1)次)",
+        """<数量>['以之']内({应[当]|须|必须|需[要]|要|均|保证|确保}(有[内容|信息][的]更新|
+        至少<行为><一次>|(更新|公开|公布|发布)<一次>))""",
         _kept_fresh,
         needs="次更",
     ),
-    Form("20个工作日内", AMOUNT + _INSIDE, _amount, needs="日天周期拜月年时头度工"),
-    Form(
-        "批准后20内",
-        rf"{NOT_INSIDE_A_NUMBER}(?P<n>[0-9]+)(?:以|之)?内",
-        _without_unit,
-        needs="0123456789",
-    ),
+    Form("20个工作日内", "<数量><之内>", _amount, needs="日天周期拜月年时头度工"),
+    Form("批准后20内", "<数首>n:<数字>['以之']内", _without_unit, needs="0123456789"),
 )

@@ -2,7 +2,7 @@
 
 from ...model.limit import Limit, Within
 from .amounts import bare_cycle
-from .compiled import compiled
+from .grammar import matcher
 from .marks import Amount, Stop
 from .openings import Opening
 from .starts import Start, is_generic
@@ -11,9 +11,9 @@ UNNAMED_START = "没有写明从何时起算，推定自信息形成或变更之
 _AMBIGUOUS = "可以是周期，也可以是期限，两种读法都列出"
 _SAME_START = "没有另写起算，与前一个时限同日起算"
 _INFORMATION = ("formed-or-changed", "formed", "changed")
-_ANSWERS = "[^,;。]{0,6}(?:举行|召开|回应|处置|发布权威)"
+_ANSWERS = "<如何>(举行|召开|回应|处置|发布权威)"
 """What answers something that happened: the clock runs from that."""
-_INVITES = "[^,;。]{0,6}(?:通知|邀请)"
+_INVITES = "<如何>邀请"
 """What comes before a meeting."""
 
 
@@ -36,10 +36,10 @@ def counted(
     begins = opening.start or inherited
     if begins and not opening.start and not opening.bound:
         notes = (_SAME_START,)
-    if begins is None and compiled(_ANSWERS).match(text, end):
+    if begins is None and matcher(_ANSWERS).match(text, end):
         begins, notes = Start("event"), ("没有写明从哪件事起算",)
     if begins is None:
-        if not amount.inside and compiled(".*[^作然历]日").fullmatch(text[start:end]):
+        if not amount.inside and matcher("<任意>~'作然历'日").fullmatch(text[start:end]):
             raise Stop(start, f"“{text[start:end]}”是某一日还是多少日之内，无法确定")
         if amount.unit_missing:
             raise Stop(end, "数字后面漏印了单位，又没有写明从何时起算")
@@ -71,7 +71,7 @@ def _ahead(
     ):
         raise Stop(start, "信息形成或变更之前没有信息可以公开")
     event = opening.start.event or opening.start.words if opening.start else None
-    if event is None and compiled(_INVITES).match(text, end):
+    if event is None and matcher(_INVITES).match(text, end):
         event = "会议"
     if event is None and printed_before:
         raise Stop(start, f"“{text[start:end]}”是某日之前还是某事之前，无法确定")

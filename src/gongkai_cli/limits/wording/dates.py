@@ -5,18 +5,11 @@ from calendar import monthrange
 
 from ...model.limit import ByDate
 from ...notation.numerals import read_numeral
-from .compiled import compiled
-from .lexicon import NOT_INSIDE_A_NUMBER, NUMERAL
+from .grammar import matcher
 from .marks import Form, Mark
+from .productions import TERMINALS
 
-_YEARLY = r"(?P<yearly>(?:每一?个?|逐|各)年度?的?[(,:]?|一年一度的?)"
-_ONCE = r"(?P<once>(?:本|当|今)?年度?内的?|(?P<year>[12][0-9]{3})年度?的?)"
-_NEARBY = r"(?P<nearby>(?:次|翌|第二|下一?)个?年度?的?|(?:当|本|该|同)年度?的?|隔年的?)"
-_YEAR = rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})?"
-_BEFORE = r"(?P<before>(?:之|以)?前|为止|止)?"
-_MONTH = rf"{NOT_INSIDE_A_NUMBER}(?P<m>{NUMERAL})月份?"
-_LETTERS = "0-9〇○零一二两三四五六七八九十"
-_AFTER = "之?后|以后|起|左右|至|到|-|以来|开始|上下|中$"
+_AFTER = "[之]后|以后|起|左右|至|到|-|以来|开始|上下|中$"
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _QUARTERS = dict(zip("一二三四1234", (1, 2, 3, 4, 1, 2, 3, 4), strict=True))
 
@@ -43,7 +36,7 @@ def _day(found: re.Match[str]) -> Mark | None:
 
 def _month(found: re.Match[str]) -> Mark | None:
     """11月底前; 每年10月; 1月-2月; 3月上旬; several months with one ending."""
-    months = [read_numeral(text) for text in re.findall(NUMERAL, found["months"])]
+    months = [read_numeral(text) for text in re.findall(TERMINALS["数"].pattern, found["months"])]
     if any(month is None or not 1 <= month <= 12 for month in months):
         return _wrong(found, f"“{found['months']}”中没有这个月份")
     known = [month for month in months if month]
@@ -93,7 +86,7 @@ def _quarter(found: re.Match[str]) -> Mark | None:
 
 
 def _mark(found: re.Match[str], by: str, window: str | None) -> Mark:
-    if after := compiled(_AFTER).match(found.string, found.end()):
+    if after := matcher(_AFTER).match(found.string, found.end()):
         return _wrong(found, f"“{found[0]}”后面跟着“{after[0]}”，不是到哪一天为止")
     named = found.groupdict()
     notes = []
@@ -126,53 +119,43 @@ def _text(month: int | None, day: int | None) -> str:
     return f"{month:02}-{day:02}"
 
 
-_AND = "[、,和及与或]"
-_MONTHS = rf"{NOT_INSIDE_A_NUMBER}{NUMERAL}月份?"
-_UNFINISHED = "[0-9底末初内份上中下]|(?:之|以)?前"
-_END = "(?:终(?!了|结)|[底末])"
-_YEAR_END = (
-    rf"(?:{_YEARLY}|{_ONCE}|{_NEARBY})(?:年度?)?{_END}|"
-    rf"(?P<bare>(?<![半学])年度?{_END})"
-)
-
-_TO = "(?:至|到|-)"
-_NAMED_YEAR = f"(?:{_YEARLY}|{_ONCE}|{_NEARBY})"
-
 FORMS = (
     Form(
         "每年1月31日前",
-        rf"{_YEAR}{_MONTH}的?(?P<d>{NUMERAL})[日号]?(?:{_TO}(?:(?P<m2>{NUMERAL})月)?"
-        rf"(?P<d2>{NUMERAL})[日号](?:期间|之间)?|(?<=[日号])){_BEFORE}",
+        """[<年>]<月>[的]d:<数>
+        ['日号'](<至>[m2:<数>月]d2:<数>'日号'[期间|之间]|='日号')[before:<前止>]""",
         _day,
         needs="月",
     ),
     Form(
         "每年6月、12月底前",
-        rf"{_YEAR}(?P<months>{_MONTHS}(?:(?:(?P<span>至|到|-)|{_AND}){NUMERAL}月份?)*"
-        rf"|{NOT_INSIDE_A_NUMBER}{NUMERAL}(?P<between>至|到|-){NUMERAL}月份?)"
-        rf"的?(?P<part>月?[底末]|上旬|中旬|下旬|初)?(?P<inside>内)?{_BEFORE}"
-        rf"(?!的?{NUMERAL}(?:[日号]|个?工作日)|(?<=[月份]){_AND}(?:[次翌下]年)?{NUMERAL}月|{_UNFINISHED})",
+        """[<年>]months:(<几月>{(span:<至>|<同列>)<数>月[份]}|<数首><数>between:<至><数>月[份])
+        [的][part:([月]'底末'|上旬|中旬|下旬|初)][inside:内][before:<前止>]
+        !([的]<数>('日号'|[个]工作日)|='月份'<同列>['次翌下'年]<数>月|'0123456789底末初内份上中下'|<前>)""",
         _month,
         needs="月",
     ),
-    Form("每年年底前", rf"(?:{_YEAR_END})(?:的?(?:之|以)?前|以?内)?", _year_end, needs="终底末"),
+    Form(
+        "每年年底前",
+        "(<年>[年[度]]<末>|bare:(~'半学'年[度]<末>))[[的]<前>|[以]内]",
+        _year_end,
+        needs="终底末",
+    ),
     Form(
         "年内",
-        r"(?P<once>(?:本|当|今|(?P<year>[12][0-9]{3})|"
-        rf"(?<![每逐各半学{_LETTERS}]))年度?内)",
+        "once:((本|当|今|year:<年份>|~'每逐各半学'<无数>)年[度]内)",
         _year_end,
         needs="年",
     ),
     Form(
         "每年第一季度",
-        rf"{_NAMED_YEAR}(?:第?(?P<q>[一二三四1-4])季度|(?P<half>[上下])半年)"
-        rf"(?P<part>末|底)?内?{_BEFORE}",
+        "<年>([第]q:'一二三四1234'季度|half:'上下'半年)[part:'末底'][内][before:<前止>]",
         _quarter,
         needs="季半",
     ),
     Form(
         "第一季度末前",
-        rf"(?<![{_LETTERS}第])第?(?P<q>[一二三四1-4])季度(?P<part>末|底)(?:以|之)?前",
+        "<无数>[第]q:'一二三四1234'季度part:'末底'<前>",
         _quarter,
         needs="季",
     ),

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from .lexicon import VERBS
+from .grammar import matcher
 from .marks import Mark
 
 
@@ -47,8 +46,7 @@ def _between(text: str, at: int, end: int) -> Iterator[Words | Break]:
             yield Words(found[0], found.start())
 
 
-@cache
 def _pieces() -> re.Pattern[str]:
-    verb = "|".join(sorted(VERBS, key=len, reverse=True))
-    within_a_trigger = rf"\((?:者|(?:或者?|及|和|、)?(?:{verb})(?:(?:或者?|、|和|/)?(?:{verb}))*)\)"
-    return re.compile(rf"(?P<sign>[;。,:()])|(?:{within_a_trigger}|[^;。,:()])+")
+    return matcher(
+        "sign:'；。，：（）'|{（(者|[或[者]|及|和|、]<动词>{[或[者]|、|和|/]<动词>})）|<字>}+"
+    )

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
 from ...model.limit import Limit, Unit
+from .grammar import matcher
 
 Sort = Literal[
     "amount", "posted", "date", "every", "word", "rule", "cited", "vague", "label", "nothing"
@@ -58,7 +58,8 @@ class Stop(Exception):
 
 
 class Form:
-    """One way to write a limit: an example, a pattern, and what a text that fits it says.
+    """One way to write a limit: an example, how it is written in the notation of ``grammar``, and
+    what a text that fits it says.
 
     ``make`` gives a mark, or ``None`` where the form does not apply after all. ``needs`` are
     letters of which the text must hold one, so that most forms are never compiled.
@@ -67,18 +68,14 @@ class Form:
     def __init__(
         self,
         example: str,
-        pattern: str,
+        notation: str,
         make: Callable[[re.Match[str]], Mark | None],
         needs: str = "",
     ) -> None:
         self.example = example
-        self._pattern = pattern
+        self.notation = notation
         self._make = make
         self._needs = frozenset(needs)
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern)
 
     def may_be_in(self, letters: frozenset[str]) -> bool:
         """Whether a text of these letters can hold the form."""
@@ -86,7 +83,8 @@ class Form:
 
     def next(self, text: str, at: int = 0) -> Mark | None:
         """The first mark of this form from ``at`` on."""
-        while found := self._compiled.search(text, at):
+        pattern = matcher(self.notation)
+        while found := pattern.search(text, at):
             if mark := self._make(found):
                 return mark
             at = found.start() + 1

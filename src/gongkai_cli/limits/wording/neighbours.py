@@ -1,9 +1,8 @@
 """Two marks that no separator keeps apart: what the words between them do."""
 
 from ...model.limit import Prompt
-from .compiled import compiled
+from .grammar import matcher
 from .guard import danger
-from .lexicon import ACTS, BOUNDS, MODALS
 from .marks import Mark, Stop
 from .openings import Opening, opening_of
 
@@ -19,13 +18,15 @@ def between(last: Mark, words: str, mark: Mark, at: int) -> Opening | None:
     """
     if last.sort in ("label", "nothing"):
         return opening_of(words, at)
-    if compiled(rf"(?:{MODALS})*").fullmatch(words):
+    if matcher("{<应>}").fullmatch(words):
         return _adjoining(last, mark)
+    if words in ("或", "或者"):
+        raise Stop(at, "“或”两边的时限只取其一，分不清取哪一个")
     if _joins(words):
         return Opening()
-    if turn := compiled(r"(.*?)((?:其中|其[他它余]|另外|但).*)").fullmatch(words):
-        _pass_over(turn[1], at)
-        return opening_of(turn[2], at + len(turn[1]))
+    if turn := matcher("before:<任意>turn:((其中|其'他它余'|另外|但)<任意>)").fullmatch(words):
+        _pass_over(turn["before"], at)
+        return opening_of(turn["turn"], at + len(turn["before"]))
     if mark.sort in _TIMED or mark.sort == "posted":
         return _opened(words, at)
     _pass_over(words, at)
@@ -48,20 +49,16 @@ def _is_manner(mark: Mark) -> bool:
 
 
 def _joins(words: str) -> bool:
-    return bool(
-        compiled(
-            rf"(?:(?:{MODALS})*(?:{ACTS})(?:信息|内容)?)?(?:、|和|与|及|并且|并|且|以及|/)+(?:{MODALS})*"
-        ).fullmatch(words)
-    )
+    return bool(matcher("[<做>[信息|内容]]{、|和|与|及|并且|并|且|以及|/}+{<应>}").fullmatch(words))
 
 
 def _opened(words: str, at: int) -> Opening:
     """Words that open a number although nothing separates them from the limit before."""
     opening = opening_of(words, at)
-    begins = compiled(rf"(?:{MODALS})*[自从在于].*|[、和及].*").fullmatch(words)
+    begins = matcher("{<应>}'自从在于'<任意>|'、和及'<任意>").fullmatch(words)
     if opening.bound or (opening.start and begins):
         return opening
-    if compiled(f".*(?:{BOUNDS})").fullmatch(words):
+    if matcher("<任意>(<最迟>)").fullmatch(words):
         return opening
     raise Stop(at + len(words), "与前面的时限之间没有标点，分不清各自适用于什么")
 

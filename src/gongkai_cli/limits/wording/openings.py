@@ -1,13 +1,9 @@
 """The words before a number: what starts the clock, and what part of the duty it is about."""
 
-import re
-from functools import cache
+from msgspec import Struct, structs
 
-from msgspec import Struct
-
-from .compiled import compiled
+from .grammar import matcher
 from .guard import danger
-from .lexicon import BOUNDS, MODALS, WHOSE
 from .marks import Stop
 from .starts import (
     Start,
@@ -18,6 +14,7 @@ from .starts import (
     is_known,
     is_posting,
     name_start,
+    without_terms,
 )
 
 
@@ -26,7 +23,8 @@ class Opening(Struct, frozen=True, kw_only=True):
 
     ``scope`` is the part of the duty that they set apart; ``subject`` what they are about without
     setting it apart. ``bound`` is true for 最迟不超过 and the like, ``before`` where the number
-    comes before an event, ``linked`` where the trigger is written out (之日起, 后).
+    comes before an event, ``linked`` where the trigger is written out (之日起, 后), ``among`` where
+    it is about some of what stood before (其中).
     """
 
     start: Start | None = None
@@ -35,34 +33,17 @@ class Opening(Struct, frozen=True, kw_only=True):
     bound: bool = False
     before: bool = False
     linked: bool = False
+    among: bool = False
     notes: tuple[str, ...] = ()
 
 
-_LINK = (
-    "之日期?起(?:计算|算|开始|计)?的?|之日(?:开始|算起|后)的?|之日的?|(?<![当次])日起|起算?|开始|之?后的?|"
-    "以后的?|之?次日起|之时起"
-)
 _WEAK = ("起", "起算", "开始")
 """Links that only follow a trigger that is known: 起 may belong to another word."""
-_LEAD = "(?:其中|但是?|另外|另|此外|而|并且|并|且|和|与|及|以及|、|对于?|凡是?|涉及|有关|-|/)"
-_PREP = (
-    "自(?![然治动身贡愿由己]|行(?!政)|主(?!管)|收自)|从(?![业事严])|(?<![关对等由属归限位便利用处])于|"
-    "(?<![存现所])在(?![建职编线册校任岗地])|经(?![济营费办开信纪常销理])"
-)
-_EXCEPT = "除(.+?)(?:以|之)?外(?:的?(?:其他|其余|其它)?(?:内容|信息|事项)?)?"
-_CHANGE = (
-    ".*?(?:如|若|一旦|凡)?(?:有|发生|出现|遇有?|遇到)(?:内容|信息|重大)?"
-    "(?:更新|变化|变动|变更|调整|修订|更改)+(?:的|时|情况|情形|后)*|(?:如|若|一旦)(?:更新|变化|变动|变更|调整|修订)的?"
-)
-
-
-@cache
-def _form() -> re.Pattern[str]:
-    actor = rf"(?:由?[^,;。:()0-9]{{0,10}}?(?:{WHOSE})(?:应当?|须|将|需|要)?)"
-    return re.compile(
-        rf"(?P<body>.*?)(?:(?P<link>{_LINK})|(?P<before>(?:之|以)?前的?))?,?"
-        rf"(?P<join>(?:{BOUNDS}|{MODALS}|的|在|于|自|{actor}(?=应|须|将|需|要|在|于|$))*)(?P<slip>(?<=[成更])个)?"
-    )
+_EXCEPT = "除what:<任意些>['以之']外[[的][其他|其余|其它][内容|信息|事项]]"
+_CHANGE = """<任意>[如|若|一旦|凡](有|发生|出现|遇[有]|遇到)[内容|信息|重大]
+    {更新|变化|变动|变更|调整|修订|更改}+{的|时|情况|情形|后}|(如|若|一旦)(更新|变化|变动|变更|调整|修订)[的]"""
+_BEFORE_A_NUMBER = """body:<任意>[link:(<之日起>)|before:(<前>[的])][，]
+    join:{<最迟>|<应>|的|在|于|自|<何人>&('应须将需要在于'|$)}[slip:(='成更'个)]"""
 
 
 def opening_of(words: str, at: int) -> Opening:
@@ -71,7 +52,7 @@ def opening_of(words: str, at: int) -> Opening:
     opening = read_opening(words)
     if opening is None:
         raise Stop(at + (danger(words) or 0), "读不懂时限前面的这些字")
-    return opening
+    return structs.replace(opening, among=words.startswith("其中"))
 
 
 def read_opening(text: str) -> Opening | None:
@@ -86,12 +67,12 @@ def read_opening(text: str) -> Opening | None:
     """
     if part := _except(text):
         return part
-    found = _form().fullmatch(text)
+    found = matcher(_BEFORE_A_NUMBER).fullmatch(text)
     if not found:
         return None
     body = _behind_bound(found["body"])
-    bound = body != found["body"] or re.search(BOUNDS, found["join"]) is not None
-    if danger(re.sub(BOUNDS, "", found["join"])) is not None:
+    bound = body != found["body"] or matcher("<最迟>").search(found["join"]) is not None
+    if danger(matcher("<最迟>").sub("", found["join"])) is not None:
         return None
     notes: tuple[str, ...] = ("“形成个”中的“个”是多印的字",) if found["slip"] else ()
     linked = bool(found["link"] or found["before"])
@@ -113,37 +94,35 @@ def read_opening(text: str) -> Opening | None:
 
 def _behind_bound(body: str) -> str:
     """What stands behind 最晚 or 公开时间最迟不超过; the body itself where it has no such words."""
-    found = compiled(f"(.*?)(?:{BOUNDS})+(.+)").fullmatch(body)
-    return found[2] if found and is_generic(found[1]) else body
+    found = matcher("before:<任意>{<最迟>}+behind:<任意些>").fullmatch(body)
+    return found["behind"] if found and is_generic(found["before"]) else body
 
 
 def part_of_duty(words: str) -> str | None:
     """What a scope is called; ``None`` where the words set nothing apart."""
-    name = re.sub(
-        rf"^(?:{_LEAD}|属于)+|(?:(?<![供响反效适])应当?|须|的|(?<!一般|重大|重要|其他|其它|特殊)事项|类)+$",
-        "",
-        words,
+    name = matcher("^{<并>|属于}+|{~'供响反效适'应[当]|须|的|<事项词>|类}+$").sub("", words)
+    return (
+        None if not name or name in ("一般", "通常") or is_generic(name) or is_actor(name) else name
     )
-    return None if not name or is_generic(name) or is_actor(name) else name
 
 
 def _except(text: str) -> Opening | None:
-    found = compiled(_EXCEPT).fullmatch(text)
-    if not found or danger(found[1]) is not None:
+    found = matcher(_EXCEPT).fullmatch(text)
+    if not found or danger(found["what"]) is not None:
         return None
-    return Opening(scope=f"除{found[1]}外")
+    return Opening(scope=f"除{found['what']}外")
 
 
 def _linked(body: str) -> Opening | None:
     """Words that end in 之日起 or 后: a trigger, with what stands before it."""
-    set_apart = re.match("其中|但是?|另外|另", body) is not None
-    body = re.sub(f"^{_LEAD}+", "", body)
-    for prep in compiled(_PREP).finditer(body):
+    set_apart = matcher("其中|但[是]|另外|另").match(body) is not None
+    body = matcher("^{<并>}+").sub("", body)
+    for prep in matcher("<自>").finditer(body):
         before, what = body[: prep.start()], body[prep.end() :]
         start = name_start(what)
         if start is None:
             continue
-        before = re.sub(rf"(?:{MODALS}|,)+$", "", before)
+        before = matcher("{<应>|，}+$").sub("", before)
         if part := _except(before):
             return Opening(start=start, scope=part.scope)
         if danger(before) is not None:
@@ -156,7 +135,7 @@ def _linked(body: str) -> Opening | None:
     if start is None:
         return None
     subject = part_of_duty(start.subject) or ""
-    other = re.match("其[他它余]", start.subject) is not None
+    other = matcher("其'他它余'").match(start.subject) is not None
     if subject and (set_apart or other):
         return Opening(start=start, scope=subject)
     return Opening(start=start, subject=subject)
@@ -164,21 +143,21 @@ def _linked(body: str) -> Opening | None:
 
 def _unlinked(body: str) -> Opening | None:
     """Words without 之日起: a trigger all the same (信息形成), a part of the duty, or nothing."""
-    set_apart = re.match("其中|但是?|另外|另|其[他它余]", body) is not None
-    body = re.sub(f"^{_LEAD}+", "", body)
+    set_apart = matcher("其中|但[是]|另外|另|其'他它余'").match(body) is not None
+    body = matcher("^{<并>}+").sub("", body)
     if not body:
         return Opening()
-    if danger(body.replace("时", "")) is None and compiled(_CHANGE).fullmatch(body):
+    if danger(matcher("时|一旦").sub("", body)) is None and matcher(_CHANGE).fullmatch(body):
         return Opening(start=Start("changed"))
-    body = re.sub(rf"^(?:{MODALS})+(?=[自从于在])", "", body)
-    placed = re.match(rf"(?:{_PREP}|通过|由|按照?|根据|依据|结合|视)", body)
+    body = matcher("^{<应>}+&'自从于在'").sub("", body)
+    placed = matcher("<自>|通过|由|按[照]|根据|依据|结合|视").match(body)
     if placed:
         body = body[placed.end() :]
-    if danger(body) is not None:
+    if danger(without_terms(body)) is not None:
         return None
     if ends_in_trigger(body) and (start := name_start(body)):
         return Opening(start=start, subject=part_of_duty(start.subject) or "")
-    if re.search("形成|产生|生成", body) or (is_posting(body) and not is_generic(body)):
+    if matcher("形成|产生|生成").search(body) or (is_posting(body) and not is_generic(body)):
         return None
     if placed and ends_in_verb(body):
         return None

@@ -3,13 +3,12 @@
 import msgspec
 from msgspec import Struct
 
-from ...model.limit import ByDate, Limit, Prompt, Standing
+from ...model.limit import ByDate, Limit, PostedFor, Prompt, Standing
 from . import amounts, dates, periods, phrases
-from .compiled import compiled
 from .counted import UNNAMED_START, counted
 from .flow import Break, Words, flow
+from .grammar import matcher
 from .guard import danger
-from .lexicon import MODALS
 from .marks import Amount, Form, Mark, Stop, find_marks
 from .neighbours import between
 from .openings import Opening, opening_of, part_of_duty, read_opening
@@ -32,10 +31,14 @@ class _Piece(Struct, frozen=True):
 
 
 class _Sentence(Struct):
-    """What has been read of a sentence and reaches over its commas."""
+    """What has been read of a sentence and reaches over its commas.
+
+    ``started`` is what the limit is about that ``start`` was written with.
+    """
 
     number: int = 0
     start: Start | None = None
+    started: str = ""
     scope: str | None = None
     scope_used: bool = False
 
@@ -154,7 +157,7 @@ class _Reader:
         """What the words since the last mark say about the next one."""
         opening = opening_of(words.text, words.at) if words else Opening()
         start, scope, subject = opening.start, opening.scope, opening.subject
-        linked = opening.linked
+        linked, among = opening.linked, opening.among
         for piece in reversed(self._pieces):
             if piece.tail:
                 self._pass_over([piece])
@@ -167,9 +170,10 @@ class _Reader:
             if start and earlier.start and earlier.linked:
                 raise Stop(piece.at, "写了两个起算，分不清从哪一个算起")
             start, linked = start or earlier.start, linked or earlier.linked
-            if compiled("(?:发生|出现).+的").fullmatch(piece.text) and not start:
+            among = among or earlier.among
+            if matcher("(发生|出现)<任意些>的").fullmatch(piece.text) and not start:
                 start = Start("event", piece.text.removesuffix("的"))
-            elif piece.depth == len(self._around) and not compiled(MODALS).match(piece.text):
+            elif piece.depth == len(self._around) and not matcher("<应>").match(piece.text):
                 set_apart = earlier.scope or (
                     earlier.subject if piece.text.endswith("的") else None
                 )
@@ -178,7 +182,7 @@ class _Reader:
         if scope:
             self._sentence.set_apart(scope)
         return msgspec.structs.replace(
-            opening, start=start, scope=scope, subject=subject, linked=linked
+            opening, start=start, scope=scope, subject=subject, linked=linked, among=among
         )
 
     def _is_label(self, piece: _Piece) -> bool:
@@ -207,16 +211,42 @@ class _Reader:
                 self._keep(mark, self._started(limit, mark, opening), opening)
 
     def _amount(self, mark: Mark, amount: Amount, opening: Opening) -> None:
-        limits, notes = counted(
-            amount, opening, self._sentence.start, self._text, mark.start, mark.end
-        )
+        inherited = self._inherited(opening)
+        self._refuse_posted(mark, amount, opening, inherited)
+        limits, notes = counted(amount, opening, inherited, self._text, mark.start, mark.end)
         self._notes += notes
-        if opening.start:
-            self._sentence.start = opening.start
+        self._starts(opening)
         if opening.bound:
             self._found = [self._beside(each) for each in self._found]
         for limit in limits:
             self._keep(mark, limit, opening, bound=opening.bound)
+
+    def _starts(self, opening: Opening) -> None:
+        if opening.start:
+            about = opening.scope or opening.subject or self._sentence.scope or ""
+            self._sentence.start, self._sentence.started = opening.start, about
+
+    def _inherited(self, opening: Opening) -> Start | None:
+        """What started an earlier limit of the sentence, unless that was about something else."""
+        start, earlier = self._sentence.start, self._sentence.started
+        about = opening.scope or opening.subject
+        if not about or opening.among or opening.bound:
+            return start
+        other = (earlier and about != earlier) or matcher("其'他它余'").match(about)
+        return None if other else start
+
+    def _refuse_posted(
+        self, mark: Mark, amount: Amount, opening: Opening, inherited: Start | None
+    ) -> None:
+        """公示10个工作日、5个工作日: the second number may be either."""
+        last = self._found[-1] if self._found else None
+        if (
+            last is not None
+            and last.sentence == self._sentence.number
+            and isinstance(last.limit, PostedFor)
+            and not (amount.inside or opening.start or inherited or opening.bound)
+        ):
+            raise Stop(mark.start, "分不清是公示多久，还是多长时间之内")
 
     def _beside(self, found: Found) -> Found:
         """及时公开，最迟不超过7日: the number is the limit, and carries what starts it."""
@@ -234,8 +264,7 @@ class _Reader:
         """A limit without a number, with what starts it."""
         if opening.before and mark.sort != "posted":
             raise Stop(mark.start, "没有写明提前多少时间")
-        if opening.start:
-            self._sentence.start = opening.start
+        self._starts(opening)
         if mark.sort == "date" and isinstance(limit, ByDate):
             return self._in_the_same_year(limit)
         if mark.sort not in ("word", "every") or isinstance(limit, Standing) or limit.trigger:

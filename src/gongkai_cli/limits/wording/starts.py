@@ -6,19 +6,9 @@ import msgspec
 from msgspec import Struct
 
 from ...model.limit import Trigger
-from .compiled import compiled
+from .grammar import matcher
 from .guard import danger
-from .lexicon import (
-    ACTIVITIES,
-    DECISIONS,
-    EVENT_VERBS,
-    GENERIC,
-    MODALS,
-    OBJECTS,
-    TRIGGERS,
-    VERBS,
-    WHOSE,
-)
+from .lexicon import TRIGGERS, VERBS
 
 
 class Start(Struct, frozen=True):
@@ -35,15 +25,11 @@ class Start(Struct, frozen=True):
     words: str = ""
 
 
-_VERB = "|".join(sorted(VERBS, key=len, reverse=True))
-_OR = "(?:或者?|以及|及|和|与|、|/)"
-_CHAIN = rf"(?:{_VERB})(?:{_OR}?\(?{_OR}?(?:者\))?(?:{_VERB})\)?)*"
-_POSTING = (
-    ".*(?:(?:公示|公告|征求意见|公开)(?:期|期限|周期|时间|时长)|"
-    "(?:保留|保存|留存|存档|持续|维持|有效)(?:期|期限|时间)?)(?:为|是)?"
-)
+_POSTING = """<任意>((公示|公告|征求意见|公开)(期|期限|周期|时间|时长)|
+    (保留|保存|留存|存档|持续|维持|有效)[期|期限|时间])[为|是]"""
 _PAPERS = ("文件", "信息", "政策")
-_TERM = "公示|公告|异议|征求意见|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名"
+_TERMS = """(=(公示|公告|异议|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名)|=征求意见)
+    期[限][满]|'期届'满|到期|下发至|(学年|学期|会计年度)&(结束|开始|终了)|无异议"""
 
 
 def name_start(what: str) -> Start | None:
@@ -56,8 +42,8 @@ def name_start(what: str) -> Start | None:
     >>> name_start("二十日") is None
     True
     """
-    what = re.sub(rf"^(?:{MODALS}|每(?:次|批次?|项|个)|首次|待|该|其(?![他它余中]))+", "", what)
-    if not what or danger(_without_terms(what)) is not None:
+    what = matcher("^{<应>|每(次|批[次]|项|个)|首次|待|该|其!'他它余中'}+").sub("", what)
+    if not what or danger(without_terms(what)) is not None:
         return None
     start = _by_front_verb(what) or _by_last_verb(what) or _by_object(what) or _event(what)
     return msgspec.structs.replace(start, words=start.words or what) if start else None
@@ -75,56 +61,57 @@ def ends_in_trigger(what: str) -> bool:
 
 def is_posting(words: str) -> bool:
     """Whether words say how long something stays up (公示周期为)."""
-    return compiled(_POSTING).fullmatch(words) is not None
+    return matcher(_POSTING).fullmatch(words) is not None
 
 
 def is_known(start: Start) -> bool:
     """Whether what starts a clock has a name, or ends in a verb of the list."""
     named = start.trigger != "event" or start.event is None
-    return named or compiled(f".*(?:{EVENT_VERBS})").fullmatch(start.event or "") is not None
+    return named or matcher("<任意>(<事>)").fullmatch(start.event or "") is not None
 
 
 def ends_in_verb(what: str) -> bool:
     """Whether words end in something that can start a clock, so that they must be understood."""
-    return compiled(f".*(?:{_VERB}|{EVENT_VERBS})").fullmatch(what) is not None
+    return matcher("<任意>(<动词>|<事>)").fullmatch(what) is not None
 
 
 def is_generic(subject: str) -> bool:
     """Whether a subject names everything, or nothing in particular."""
-    return compiled(GENERIC).fullmatch(subject) is not None
+    return matcher("<泛称>").fullmatch(subject) is not None
 
 
 def is_actor(subject: str) -> bool:
     """Whether a subject says who acts."""
-    return compiled(rf".*(?:{WHOSE})").fullmatch(subject) is not None
+    return matcher("<任意>(<机构>)").fullmatch(subject) is not None
 
 
-def _without_terms(what: str) -> str:
-    return re.sub(rf"({_TERM})期限?满?|[期届]满", r"\1", what)
+def without_terms(what: str) -> str:
+    """Words without those that speak of time and set none (公示期满, 合同到期, 下发至本单位)."""
+    return matcher(_TERMS).sub("", what)
 
 
 def _by_front_verb(what: str) -> Start | None:
     """收到申请, 作出行政决定, 下发至本单位: the verb stands before its object."""
-    if found := compiled("(?:.*?)(?:收到|接到|接收到?|收悉)(.*)").fullmatch(what):
-        several = compiled(f".*{_OR}.*(?:{_VERB}).*").fullmatch(found[1])
+    if found := matcher("<任意>(收到|接到|接收[到]|收悉)what:<任意>").fullmatch(what):
+        several = matcher("<任意>(<或>)<任意>(<动词>)<任意>").fullmatch(found["what"])
         return None if several else Start("received")
-    if compiled(r".*?下发[到至].*").fullmatch(what):
+    if matcher("<任意>下发'到至'<任意>").fullmatch(what):
         return Start("received")
     if what in ("作出", "做出"):
         return Start("decided")
-    if found := compiled(r"(.*?)[作做]出(.*)").fullmatch(what):
-        decided = compiled(rf".*(?:{DECISIONS}).*").fullmatch(found[2] or found[1])
+    if found := matcher("before:<任意>'作做'出what:<任意>").fullmatch(what):
+        decided = matcher("<决定>").search(found["what"] or found["before"])
         return Start("decided") if decided else Start("event", what)
     return None
 
 
 def _by_last_verb(what: str) -> Start | None:
     """信息形成或者变更, 本级人大批准, 名录公布: the verb comes last."""
-    found = compiled(rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})").fullmatch(what)
+    found = matcher("subject:<任意>verbs:<动词串>").fullmatch(what)
     if not found or found["subject"].endswith("拟"):
         return None
     subject, trigger = found["subject"], _trigger(found["verbs"])
-    if parts := compiled(r"(.+)或者?(.*)").fullmatch(subject):
+    if parts := re.fullmatch("(.+)或者?(.*)", subject):
         return _either(parts[1], parts[2] + found["verbs"], found["verbs"], parts[2])
     if trigger is None:
         return Start("event", what)
@@ -138,11 +125,11 @@ def _either(left: str, right: str, verbs: str, subject: str) -> Start | None:
     first = _by_front_verb(left) or _by_last_verb(left) or _by_object(left)
     if first is None or first.trigger == "event" or first.other:
         return _either_noun(left, verbs)
-    if compiled(_CHAIN).fullmatch(left) and is_generic(subject):
+    if matcher("<动词串>").fullmatch(left) and is_generic(subject):
         trigger = _trigger(f"{left}或{verbs}")
         return Start(trigger) if trigger else Start("event", f"{left}或{right}")
     second = _by_last_verb(right)
-    named = is_generic(subject) or compiled(f".*(?:{OBJECTS})").fullmatch(subject)
+    named = is_generic(subject) or matcher("<任意>(<名目>)").fullmatch(subject)
     if second is None or second.trigger == "event" or not named:
         return None
     return Start(second.trigger, second.event, second.subject, Start(first.trigger, words=left))
@@ -151,33 +138,40 @@ def _either(left: str, right: str, verbs: str, subject: str) -> Start | None:
 def _either_noun(left: str, verbs: str) -> Start | None:
     """本级人大或其常委会批准: 或 joins who acts or what it happens to."""
     trigger = _trigger(verbs)
-    known = is_actor(left) or compiled(f".*(?:大会|{OBJECTS})").fullmatch(left)
+    known = is_actor(left) or matcher("<任意>(大会|<名目>)").fullmatch(left)
     return Start(trigger, subject=left) if trigger and known else None
 
 
 def _about_information(what: str) -> bool:
     """Whether words say something of information: that is a trigger with a name, or misprinted."""
-    return compiled(rf".*信息(?:.{{1,3}}|.*(?:{_VERB}).*)").fullmatch(what) is not None
+    return (
+        re.fullmatch(".*信息.{1,3}", what) is not None
+        or matcher("<任意>信息<任意>(<动词>)<任意>").fullmatch(what) is not None
+    )
 
 
 def _trigger(chain: str) -> Trigger | None:
-    verbs = re.findall(_VERB, chain)
+    verbs = matcher("<动词>").findall(chain)
     classes = frozenset(VERBS[verb] for verb in verbs)
-    joined = len(re.findall(rf"{_OR}|\(", chain))
+    joined = len(matcher("<或>|（").findall(chain))
     if len(classes) > 1 and not joined and classes != {"formed", "changed"}:
-        return None
+        return _of_what_is_named(verbs)
     if "decided" in classes:
         return None
     return TRIGGERS.get(classes)
 
 
+def _of_what_is_named(verbs: list[str]) -> Trigger | None:
+    """预算调整批准: the earlier verbs name what the last one happens to."""
+    *earlier, last = (VERBS[verb] for verb in verbs)
+    return TRIGGERS.get(frozenset({last})) if set(earlier) <= {"changed", "made"} else None
+
+
 def _by_object(what: str) -> Start | None:
     """制定或获取文件, 发布信息: the verb stands before what it makes."""
-    found = compiled(
-        rf"(?P<subject>.*?)(?P<verbs>{_CHAIN})(?P<object>[^()]{{0,16}}(?:{OBJECTS}))"
-    ).fullmatch(what)
+    found = matcher("subject:<任意>verbs:<动词串>object:(<宾语><名目>)").fullmatch(what)
     trigger = _trigger(found["verbs"]) if found else None
-    if not found or trigger is None or re.search(_VERB, found["object"]):
+    if not found or trigger is None or matcher("<动词>").search(found["object"]):
         return None
     return Start(trigger, subject=found["subject"])
 
@@ -187,12 +181,11 @@ def _event(what: str) -> Start | None:
         return Start("event")
     if what.startswith("答复"):
         return Start("event", "答复")
-    over = "结束|完成|完毕|届满|期满|终止|启动|开始"
-    if found := compiled(rf".*?((?:{ACTIVITIES})期?(?:{over}))").fullmatch(what):
-        return Start("event", found[1])
+    if found := matcher("<任意>event:(<活动>[期]<了结>)").fullmatch(what):
+        return Start("event", found["event"])
     if len(what) < 2 or what in ("其他", "其它", "其余") or is_posting(what):
         return None
-    known = compiled(f".*(?:{EVENT_VERBS})").fullmatch(what)
+    known = matcher("<任意>(<事>)").fullmatch(what)
     if _about_information(what) and not known:
         return None
     return Start("event", what)
