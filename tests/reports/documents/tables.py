@@ -59,7 +59,7 @@ def read(data: bytes) -> Shown:
     book = openpyxl.load_workbook(io.BytesIO(data))
     table, about = book.worksheets
     cells = [list(row) for row in table.iter_rows(values_only=True)]
-    first, last = table.print_title_rows.replace("$", "").split(":")
+    first, last = str(table.print_title_rows).replace("$", "").split(":")
     top, heading = int(first) - 1, int(last) - 1
     end = int(str(table.auto_filter.ref).split(":")[1].strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     names = tuple(str(name) for name in cells[heading])

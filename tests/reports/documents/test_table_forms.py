@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_cli.reports.documents.tables import FOLDER, TableForm, every_table, vocabulary
-from gongkai_cli.reports.documents.tables.form import WORDS, blanks, fill, read_form
+from gongkai_cli.reports.documents.tables import FOLDER, every_table, vocabulary
+from gongkai_cli.reports.documents.tables.form import WORDS, TableForm, blanks, fill, read_form
 from gongkai_cli.reports.documents.tables.kinds import NUMBER, every_kind
 
 SHIPPED = sorted(FOLDER.glob("*.yaml"))
