@@ -103,12 +103,7 @@ class Run:
         self._outbox.give_up(self._day - _KEEP_TRYING, self._now())
         for message in self._outbox.unfinished():
             if not units or message.unit in units:
-                lacking = self._lacking(message.id)
-                gone = [each for each in lacking if each not in book]
-                if gone:
-                    self._outbox.change_recipients(message.id, (), (), gone, self._now())
-                self._take_up(message.id)
-                self._attempt(message.id, [each for each in lacking if each in book])
+                self._finish(message.id, book)
 
     def deliver(self, mails: Iterable[Mail], *, whole: bool) -> None:
         """Send the mails that say something else than the last one of the week to the same unit.
@@ -126,6 +121,7 @@ class Run:
             put_off, self._put_off = self._put_off, {}
             for number, addresses in put_off.items():
                 self._attempt(number, addresses)
+        self._outbox.settle_finished()
         if whole:
             self._outbox.drop_unbegun(frozenset(self._before))
 
@@ -139,6 +135,13 @@ class Run:
                 fate = "unchanged" if each.address in before else _FATES[each.state]
                 found[fate].append(_delivery(message, each))
         return Mailing(**{fate: tuple(deliveries) for fate, deliveries in found.items()})
+
+    def _finish(self, number: int, book: frozenset[str]) -> None:
+        lacking = self._lacking(number)
+        self._outbox.drop_recipients(number, [each for each in lacking if each not in book])
+        if kept := [each for each in lacking if each in book]:
+            self._take_up(number)
+            self._attempt(number, kept)
 
     def _deliver(self, mail: Mail) -> None:
         last = self._outbox.last(mail.unit, mail.kind)
@@ -185,9 +188,8 @@ class Run:
             known = {each.address for each in self._recipients(message.id)}
             added = [each for each in (*mail.addresses, *mail.copies) if each not in known]
             if added:
-                self._outbox.change_recipients(
-                    message.id, mail.addresses, mail.copies, (), self._now()
-                )
+                now = self._now()
+                self._outbox.add_recipients(message.id, mail.addresses, mail.copies, now)
                 self._attempt(message.id, added)
 
     def _attempt(self, number: int, addresses: Sequence[str]) -> None:

@@ -180,22 +180,25 @@ class Outbox:
             for address, own, state, attempts, reply, changed in self._store.rows(query, message)
         )
 
-    def change_recipients(
-        self,
-        message: int,
-        addresses: Sequence[str],
-        copies: Sequence[str],
-        gone: Iterable[str],
-        now: str,
+    def add_recipients(
+        self, message: int, addresses: Sequence[str], copies: Sequence[str], now: str
     ) -> None:
-        """Let a message go to more addresses, and to some no longer that do not have it."""
+        """Let a message go to these as well; whoever is there already stays as he is."""
         with self._store.transaction() as write:
             _add(write, message, addresses, copies, now)
+
+    def drop_recipients(self, message: int, addresses: Iterable[str]) -> None:
+        """Let a message go no longer to these, unless they have it."""
+        with self._store.transaction() as write:
             write.executemany(
                 "DELETE FROM recipient WHERE message = ? AND address = ? AND state <> 'sent'",
-                [(message, address) for address in gone],
+                [(message, address) for address in addresses],
             )
-            write.execute(f"{_SETTLE} AND id = ? AND {_FINISHED}", (message,))
+
+    def settle_finished(self) -> None:
+        """Let go of the bytes that nobody lacks any more."""
+        with self._store.transaction() as write:
+            write.execute(f"{_SETTLE} AND {_FINISHED}")
 
     def sending(self, message: int, addresses: Iterable[str], now: str) -> None:
         """The last moment before a copy may arrive, noted before it comes."""
