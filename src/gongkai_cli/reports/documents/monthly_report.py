@@ -1,0 +1,18 @@
+"""月报: what was formed, published and due in the month, and how things stand at its end."""
+
+from . import Asked, Rendered
+from .papers.circulars import OF_CIRCULAR, circular, month_of
+from .papers.rendering import rendered
+
+NAME = "月报"
+ALIASES = ("政务公开月报",)
+SUFFIX = ".docx"
+ABOUT = "一份：本月形成、公开、到期的情况和各单位情况"
+FROM_RECORD = False
+VOCABULARY = OF_CIRCULAR
+
+
+def render(asked: Asked) -> Rendered:
+    """One paper about everything that was judged."""
+    span = month_of(asked.assessment.as_of)
+    return rendered(asked, NAME, VOCABULARY, lambda run: circular(run, asked.within, span))
