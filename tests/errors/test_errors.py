@@ -11,7 +11,9 @@ from .page import PAGE, page
 
 CASES = every_case()
 _FIRST = [next(case for case in CASES if case.name.startswith(group)) for group in GROUPS]
-_ASKED = re.compile(r"命令行|标准输入|对象|事项|参数“.+”|--[a-z-]+|环境变量 [A-Z_]+|‹当前文件夹›")
+_ASKED = re.compile(
+    r"命令行|标准输入|对象|事项|文档|参数“.+”|--?[a-z-]+|环境变量 [A-Z_]+|‹当前文件夹›"
+)
 _NOTE = re.compile("未读入|按合并区|请对照原文")
 _NAMES = {"Excel", "WPS", "Word", "Tab", "UTF", "MB", "yaml", "xlsx", "xls", "csv", "gongkai"}
 

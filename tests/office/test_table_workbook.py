@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from gongkai_cli.office import table_workbook
 from gongkai_cli.office.table_cells import Cell, Link, Share, holdable, lines_of, sheet_name
-from gongkai_cli.office.table_workbook import Column, Notes, Table, TooManyRows, write_workbook
+from gongkai_cli.office.table_workbook import Column, Notes, Table, write_workbook
 from tests.reports.hostile import PIECES
 
 DAY = date(2024, 7, 25)
@@ -169,15 +169,6 @@ def test_beyond_the_links_that_excel_allows_an_address_is_a_text(
     column = [row[4] for row in opened(written(*rows)).iter_rows(min_row=4, max_row=7)]
     assert [cell.hyperlink is not None for cell in column] == [True, True, False, False]
     assert [cell.value for cell in column] == [f"https://example.gov.cn/{n}" for n in range(4)]
-
-
-def test_more_rows_than_a_sheet_holds_are_refused_and_not_lost(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(table_workbook, "_LAST_ROW", 4)
-    written(ROW, ROW)
-    with pytest.raises(TooManyRows):
-        written(ROW, ROW, ROW)
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:

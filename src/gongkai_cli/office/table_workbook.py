@@ -23,8 +23,11 @@ _LINE_POINTS = 15.6
 _LEAST_POINTS, _MOST_POINTS = 21.0, 409.0
 _A4 = 9
 _MOST_LINKS = 65_000
-_LAST_ROW = 1_048_575
 _FIRST_YEAR = 1900
+
+MOST_ROWS = 1_048_000
+"""How many rows a table may have: a sheet has 576 more, for title, headings and notes."""
+
 _TELL_EVERY = 500
 
 
@@ -62,15 +65,10 @@ class Notes(Struct, frozen=True, kw_only=True):
     rows: Iterable[tuple[str, str]]
 
 
-class TooManyRows(ValueError):
-    """The table has more rows than a sheet can hold."""
-
-
 def write_workbook(table: Table, notes: Notes, tell: Callable[[int, int], None]) -> bytes:
     """The workbook, as .xlsx; the same for the same table.
 
-    ``tell`` takes how many rows are written, of how many. Raises ``TooManyRows`` where they do not
-    fit one sheet.
+    ``tell`` takes how many rows are written, of how many; there may be at most ``MOST_ROWS``.
     """
     data = BytesIO()
     options = {
@@ -163,8 +161,6 @@ class _Page:
         self._row += 1
 
     def _line(self, cells: Sequence[Cell]) -> None:
-        if self._row > _LAST_ROW:
-            raise TooManyRows
         most = 1
         for number, (cell, column) in enumerate(zip(cells, self._columns, strict=True)):
             text = self._write(number, cell)

@@ -14,6 +14,7 @@ from gongkai_cli.model.case import ColumnView
 from gongkai_cli.model.finding import State
 from gongkai_cli.model.ledger import Column
 from gongkai_cli.model.limit import Within
+from gongkai_cli.office import table_workbook
 from gongkai_cli.reports.documents import Asked
 from tests.making import TWENTY, column, day, duty, facts, record, statement
 from tests.reports.hostile import assessments
@@ -315,3 +316,15 @@ def test_what_is_wrong_with_a_form_of_the_workspace_is_told_instead_of_a_table()
     rendered = TABLES["问题清单"].render(asked)
     assert list(rendered.papers) == []
     assert [str(each.place) for each in rendered.problems] == ["模板/问题清单.yaml:3:16"]
+
+
+def test_more_rows_than_a_sheet_holds_are_refused_and_not_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(table_workbook, "MOST_ROWS", 4)
+    asked = Asked(assessment=assessment_of(), today=date(2024, 7, 26))
+    rendered = TABLES["问题清单"].render(asked)
+    assert list(rendered.papers) == []
+    assert [each.found for each in rendered.problems] == ["有 5 行，一张工作表写不下"]
+    monkeypatch.setattr(table_workbook, "MOST_ROWS", 5)
+    assert TABLES["问题清单"].render(asked).problems == ()
