@@ -31,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def commands_in(modules: set[str]) -> set[str]:
     frame = {"progress", "chinese", "console", "days_import", "request", "selection", "shell"}
+    frame |= {"filing", "own_forms", "papers"}
     found = {name.removeprefix("gongkai_cli.commands.") for name in modules if "commands." in name}
     return {name for name in found if name.isidentifier()} - frame
 
@@ -77,6 +78,25 @@ def test_a_command_loads_no_other_and_nothing_heavy(
     modules = loaded(*arguments)
     assert commands_in(modules) == {command}
     assert not modules & {"rich", "xlsxwriter", "chinese_calendar", "python_calamine"}
+
+
+SETTERS = {"docx", "lxml", "jinja2", "xlsxwriter"}
+"""The libraries that set documents: none is loaded to find one by its name."""
+
+
+def test_the_list_of_documents_loads_nothing_that_sets_one(folder: str) -> None:
+    modules = loaded("report", "--list", "-w", folder)
+    assert not modules & (SETTERS | {"rich", "python_calamine", "gongkai_cli.assess"})
+
+
+def test_a_table_loads_what_writes_workbooks_and_no_other(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    modules = loaded("report", "完成率", "-w", folder, "--as-of", "2024-07-26")
+    assert modules & SETTERS == {"xlsxwriter"}
+    assert "rich" not in modules
+    assert commands_in(modules) == {"report"}
 
 
 def test_help_loads_no_command() -> None:
