@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..reports.columns import one_line
 from .page import Page
 
 if TYPE_CHECKING:
@@ -21,5 +22,10 @@ def letter_html(page: Page) -> str:
 def _template() -> "Template":
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, finalize=_harmless)
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _harmless(value: object) -> object:
+    """Every text in one line, without what could hide or turn round what follows."""
+    return one_line(value) if isinstance(value, str) else value

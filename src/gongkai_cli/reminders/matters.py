@@ -29,8 +29,9 @@ class Matter(Struct, frozen=True, kw_only=True):
     stands before its title (信息, 栏目). ``due`` is the day that the settings give; ``span`` says
     what keeps it from being certain (暂算), else it is empty. ``left`` are the working days until
     ``due``, ``late`` and ``days_late`` the working and natural days after it; ``is_late`` is true
-    only after the latest day that any reading allows. ``others`` are its later clocks, each with
-    its day; ``is_done`` is true of what was done already, too late. ``why`` is the finding's message, or what stands in the way of a date.
+    only after the latest day that any reading allows, ``is_done`` of what was done already, too
+    late. ``others`` are its later clocks, each with its day. ``why`` is the finding's message, or
+    what stands in the way of a date.
     """
 
     key: str
