@@ -8,7 +8,7 @@ from types import ModuleType
 from . import __path__ as _folder
 from .ratio import render
 
-_NOT_A_BENCH = {"__main__", "ratio"}
+_NOT_A_BENCH = {"__main__", "large", "ratio"}
 
 
 def main(names: list[str]) -> None:
