@@ -13,6 +13,8 @@ _OTHER_TABLES = (".xls", ".et", ".ett", ".xlsm", ".xlsb", ".xlt", ".xltx", ".ods
 _TEXTS = (".tsv", ".txt")
 _SAVE_AS = "用 Excel 或 WPS 打开后另存为 .xlsx（或 .csv）"
 _PATTERN = frozenset("*?[")
+_BACKUP = ".bak-"
+"""What the names of copies have in them that the program keeps of files that it replaces."""
 
 
 class LedgerFile(Struct, frozen=True):
@@ -29,8 +31,8 @@ def find_files(
 
     A folder stands for all that lies in and below it, a path with ``*``, ``?`` or ``[`` that is no
     file for what it matches. Names are shown relative to ``root`` where they lie below it. Lock
-    files (``~$``) and other files of a folder are passed over with a note; a table in another
-    format, and a path that leads nowhere, is an error.
+    files (``~$``) and other files of a folder are passed over with a note, our own backups without
+    one; a table in another format, and a path that leads nowhere, is an error.
     """
     files: dict[Path, LedgerFile] = {}
     for path in paths:
@@ -75,7 +77,7 @@ def _below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and _BACKUP not in name:
                 yield Path(parent, name)
 
 

@@ -20,6 +20,9 @@ from .sheet_headings import FORMS, STATEMENTS, SheetForm, form_named
 from .table import Table
 
 
+NO_TABLE = "没有找到台账的工作表和表头"
+
+
 class OpenTable(Struct, frozen=True):
     """A table with its headings; ``rows`` are those below them, and may be read only once.
 
@@ -48,7 +51,7 @@ def open_tables(file: LedgerFile, problems: list[Problem]) -> Iterator[OpenTable
         problems.append(unavailable(error, Place(file.name)))
     if tables == 0 and len(errors(tuple(problems))) == known:
         names = "、".join(form.name for form in FORMS)
-        problems.append(Problem(Place(file.name), "没有找到台账的工作表和表头", f"工作表 {names}"))
+        problems.append(Problem(Place(file.name), NO_TABLE, f"工作表 {names}"))
 
 
 def _tables(file: LedgerFile, problems: list[Problem]) -> Iterator[tuple[Table, SheetForm | None]]:

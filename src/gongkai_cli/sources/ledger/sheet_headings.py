@@ -223,8 +223,9 @@ FORMS = (RECORDS, COLUMNS, STATEMENTS)
 
 GUIDE_SHEET = "填写说明"
 LISTS_SHEET = "选项"
-OWN_SHEETS = (GUIDE_SHEET, LISTS_SHEET)
-"""Sheets of our template that hold no facts."""
+BASE_SHEET = "下发底本"
+OWN_SHEETS = (GUIDE_SHEET, LISTS_SHEET, BASE_SHEET)
+"""Sheets of our own workbooks that hold no facts: of the template, and of those for units."""
 
 _HINT = (
     r"\((?:必填|选填|可选|可不填|没有可不填|编号或名称|年/月/日"

@@ -34,6 +34,27 @@ def read_workbook(path: Path, file: str, problems: list[Problem]) -> Iterator[Ta
             yield from _tables(workbook, file, marks, index, problems)
 
 
+def read_own_sheet(path: Path, name: str) -> list[Sequence[Cell]] | None:
+    """All rows of one sheet, hidden or not, of a workbook that ``read_workbook`` has read.
+
+    ``None`` where it has no such sheet, or it cannot be read.
+    """
+    problems: list[Problem] = []
+    if isinstance(inspect(path), Unfit):
+        return None
+    workbook = _open(path, path.name, problems)
+    if workbook is None:
+        return None
+    with workbook:
+        if name not in workbook.sheet_names:
+            return None
+        try:
+            return list(workbook.get_sheet_by_name(name).iter_rows())
+        except BaseException as error:
+            _report(error, Place(path.name), problems)
+            return None
+
+
 def _open(path: Path, file: str, problems: list[Problem]) -> "CalamineWorkbook | None":
     import python_calamine
 
