@@ -5,7 +5,7 @@ the reader accepts.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,8 +21,10 @@ MADE = datetime(2024, 1, 1, tzinfo=UTC)
 """Always the same, so that the same facts give the same bytes."""
 
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
-_WIDTHS = {"duty": 30, "title": 44, "name": 30, "units": 24, "url": 36, "text": 44, "remark": 24}
-_WIDTH = 14
+WIDTHS = {"duty": 30, "title": 44, "name": 30, "units": 24, "url": 36, "text": 44, "remark": 24}
+"""How wide columns are, by field, in characters of half width; the others have ``WIDTH``."""
+
+WIDTH = 14
 _AS_TEXT = ("number", "document_number", "interprets")
 
 GUIDE: dict[str, str] = {
@@ -130,13 +132,18 @@ class Formats:
 
 
 def add_form(
-    book: Any, form: SheetForm, headings: Sequence[Heading], lists: Lists, formats: Formats
+    book: Any,
+    form: SheetForm,
+    headings: Sequence[Heading],
+    lists: Lists,
+    formats: Formats,
+    widths: Mapping[str, int] = WIDTHS,
 ) -> Any:
     """A sheet for one form with these of its headings, set up for print; cells are checked."""
     sheet = book.add_worksheet(form.name)
     set_up(sheet)
     for column, heading in enumerate(headings):
-        width = _WIDTHS.get(heading.field, _WIDTH)
+        width = widths.get(heading.field, WIDTH)
         sheet.set_column(column, column, width, formats.of(heading))
         sheet.write_string(0, column, heading.name, formats.heading(heading.required))
         if rule := _rule(heading, form, lists):
