@@ -23,13 +23,14 @@ from typing import Any
 from gongkai_cli.model.place import Place
 from gongkai_cli.model.reminding import MailServer
 from gongkai_cli.reminders import delivery, run_lock, store_file
+from gongkai_cli.reminders.delivery import Mail
 from gongkai_cli.reminders.folder import Folder
 from gongkai_cli.reminders.outbox import Outbox
 from gongkai_cli.reminders.smtp import Smtp, Timeouts
 from gongkai_cli.reminders.store_file import LOCK, MAIL, open_store
 from gongkai_cli.reminders.transport import Transport, Unreachable
 
-from .mailing import DEFERRED, LOST, MONDAY, TAKEN, Mail, Scripted, addresses_of, mail, patience
+from .mailing import DEFERRED, LOST, MONDAY, TAKEN, Scripted, addresses_of, mail, patience
 
 _ROOMS = {
     f"{Path(delivery.__file__).parent / name}.py"

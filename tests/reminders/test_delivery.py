@@ -11,6 +11,7 @@ from gongkai_cli.reminders.delivery import NO_ADDRESS, Mail
 from gongkai_cli.reminders.folder import Folder
 from gongkai_cli.reminders.memory import Memory
 from gongkai_cli.reminders.outbox import GIVEN_UP, INTERRUPTED, Outbox
+from gongkai_cli.reminders.receipts import note_receipts
 from gongkai_cli.reminders.store_file import open_store
 from gongkai_cli.reminders.transport import Outcome, Unreachable
 
@@ -396,8 +397,7 @@ class TestFolder:
 
 class TestReceipts:
     def note(self, folder: Path, day: date) -> None:
-        with closing(open_store(folder)) as store:
-            Memory(store).note_receipts({"甲科": day})
+        note_receipts(folder, {"甲科": day})
 
     def last(self, folder: Path) -> LastMail:
         with closing(open_store(folder)) as store:
@@ -405,11 +405,23 @@ class TestReceipts:
 
     def test_a_mail_waits_for_its_receipt(self, tmp_path: Path) -> None:
         run(tmp_path, Scripted(), [ONE])
-        assert self.last(tmp_path) == LastMail(unit="甲科", sent=MONDAY)
+        waiting = LastMail(unit="甲科", sent=MONDAY, unanswered=MONDAY)
+        assert self.last(tmp_path) == waiting
         self.note(tmp_path, MONDAY - timedelta(days=3))
-        assert self.last(tmp_path).receipt is None, "that was for an earlier mail"
+        assert self.last(tmp_path) == waiting, "that was for an earlier mail"
+        run(tmp_path, Scripted(), [mail("甲科", "2", "a@a.cn")], day=TUESDAY)
+        assert self.last(tmp_path) == LastMail(unit="甲科", sent=TUESDAY, unanswered=MONDAY)
+        self.note(tmp_path, MONDAY)
+        assert self.last(tmp_path) == LastMail(unit="甲科", sent=TUESDAY, unanswered=TUESDAY)
         self.note(tmp_path, TUESDAY)
         self.note(tmp_path, MONDAY)
-        assert self.last(tmp_path).receipt == TUESDAY, "the later of two stays"
+        assert self.last(tmp_path) == LastMail(unit="甲科", sent=TUESDAY, receipt=TUESDAY)
         run(tmp_path, Scripted(), [ONE], day=NEXT_MONDAY)
-        assert self.last(tmp_path) == LastMail(unit="甲科", sent=NEXT_MONDAY)
+        assert self.last(tmp_path) == LastMail(
+            unit="甲科", sent=NEXT_MONDAY, unanswered=NEXT_MONDAY
+        )
+
+    def test_they_come_in_before_there_is_any_mail(self, tmp_path: Path) -> None:
+        note_receipts(tmp_path, {"甲科": MONDAY, "乙科": TUESDAY})
+        run(tmp_path, Scripted(), [ONE])
+        assert self.last(tmp_path).receipt == MONDAY

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "catalogue": "查看、检查、比较主动公开基本目录",
     "ledger": "生成台账模板，检查台账",
     "report": "生成要报送的表格和公文",
+    "remind": "向各单位发送到期提醒邮件",
     "doctor": "检查程序、放假通知和工作区是否正常",
     "schema": "输出机器格式的 JSON Schema",
 }

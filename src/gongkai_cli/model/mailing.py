@@ -40,6 +40,34 @@ class Mailing(Struct, frozen=True, kw_only=True):
         return not self.unsent and not self.unknown
 
 
+class Planned(Struct, frozen=True, kw_only=True):
+    """A mail as it would be sent; ``unchanged`` where the unit had the same already this week."""
+
+    unit: str
+    kind: MailKind = "digest"
+    addresses: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
+    subject: str
+    text: str
+    unchanged: bool = False
+
+
+class Reminded(Struct, frozen=True, kw_only=True):
+    """The answer to ``remind``.
+
+    ``week`` is the ISO week of the day. ``waits_until`` is the working day for which the mail
+    waits, where the day is a rest day and nothing was sent. ``planned`` is there where it was only
+    asked what would be sent.
+    """
+
+    as_of: date
+    week: str
+    waits_until: date | None = None
+    mailing: Mailing = Mailing()
+    planned: tuple[Planned, ...] | None = None
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """A run of ``remind``: the day it was about, when it was (UTC+8), and what it did in short.
 

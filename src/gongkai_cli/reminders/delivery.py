@@ -84,7 +84,7 @@ class Run:
         self._sender = sender
         self._patience = patience or Patience()
         self._tell = tell
-        self._now = now
+        self.now = now
         self._closed: str | None = None
         """Why nothing can be sent any more in this run."""
         self._before: dict[int, frozenset[str]] = {}
@@ -99,8 +99,8 @@ class Run:
         Only that for ``units`` (all where there are none), and to nobody whose address is no
         longer in the address ``book``. To be done before mails are planned: it tells units things.
         """
-        self._outbox.recover(self._now())
-        self._outbox.give_up(self._day - _KEEP_TRYING, self._now())
+        self._outbox.recover(self.now())
+        self._outbox.give_up(self._day - _KEEP_TRYING, self.now())
         for message in self._outbox.unfinished():
             if not units or message.unit in units:
                 self._finish(message.id, book)
@@ -176,7 +176,7 @@ class Run:
             addresses=mail.addresses,
             copies=mail.copies,
             data=mail.write(message_id) if self._is_open() else None,
-            now=self._now(),
+            now=self.now(),
         )
         self._take_up(number)
         self._attempt(number, self._lacking(number))
@@ -188,7 +188,7 @@ class Run:
             known = {each.address for each in self._recipients(message.id)}
             added = [each for each in (*mail.addresses, *mail.copies) if each not in known]
             if added:
-                now = self._now()
+                now = self.now()
                 self._outbox.add_recipients(message.id, mail.addresses, mail.copies, now)
                 self._attempt(message.id, added)
 
@@ -199,19 +199,19 @@ class Run:
             try:
                 outcomes = self._transport.send(
                     self._letter(number, addresses),
-                    lambda named: self._outbox.sending(number, named, self._now()),
+                    lambda named: self._outbox.sending(number, named, self.now()),
                 )
             except Unreachable as error:
                 self._wait_for(error)
                 continue
             kept = {each: _doubt(it, each in doubted) for each, it in outcomes.items()}
-            self._outbox.settle(number, kept, self._day, self._now())
+            self._outbox.settle(number, kept, self._day, self.now())
             waiting = tuple(each for each, it in outcomes.items() if it.state == "waiting")
             if waiting:
                 self._put_off[number] = waiting
             return
         if addresses:
-            self._outbox.postpone(number, self._closed or "", self._now())
+            self._outbox.postpone(number, self._closed or "", self.now())
 
     def _is_open(self) -> bool:
         """Whether letters can be handed over, waiting for that within the patience of the run."""

@@ -54,8 +54,9 @@ class Memory:
             )
 
     def last_mails(self) -> dict[str, LastMail]:
-        """The last mail of each unit, and the receipt that came on its day or later."""
-        query = """SELECT unit, max(accepted), receipt.day
+        """The last mail of each unit; a receipt is for every mail of its day and before it."""
+        query = """SELECT unit, max(accepted), receipt.day,
+                min(CASE WHEN receipt.day IS NULL OR accepted > receipt.day THEN accepted END)
             FROM message LEFT JOIN receipt USING (unit)
             WHERE channel = ? AND kind = 'digest' AND accepted IS NOT NULL GROUP BY unit"""
         return {
@@ -63,8 +64,9 @@ class Memory:
                 unit=unit,
                 sent=date.fromisoformat(sent),
                 receipt=date.fromisoformat(day) if day and day >= sent else None,
+                unanswered=date.fromisoformat(first) if first else None,
             )
-            for unit, sent, day in self._store.rows(query, self._store.channel)
+            for unit, sent, day, first in self._store.rows(query, self._store.channel)
         }
 
     def note_receipts(self, receipts: Mapping[str, date]) -> None:
