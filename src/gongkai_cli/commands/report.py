@@ -25,7 +25,7 @@ from .shell import PLAIN
 
 if TYPE_CHECKING:
     from ..model.ledger import Ledger, Record
-    from ..reports.documents import Document
+    from ..reports.documents import Asked, Document
 
 app = typer.Typer(add_completion=False, **PLAIN)
 
@@ -79,29 +79,39 @@ def report(
     from .progress import counting
 
     filled = _record(document, record, facts.ledger)
-    assessment = only(assess(facts, as_of=as_of or today(), basis=basis, today=today()), chosen)
+    with counting("正在核查"):
+        judged = assess(facts, as_of=as_of or today(), basis=basis, today=today())
+    asked = Asked(
+        assessment=only(judged, chosen),
+        calendar=facts.calendar,
+        ledger=facts.ledger,
+        today=today(),
+        within=chosen,
+        record=filled,
+        own_form=own_form(own, document.NAME),
+        originals=Originals(folder, facts.ledger.files),
+    )
+    return _make(document, asked, output)
+
+
+def _make(document: "Document", asked: "Asked", output: Path | None) -> int:
+    """Write the papers of a document and say where they are; the exit code."""
+    from msgspec import structs
+
+    from .progress import counting
+
     with counting(f"正在生成{document.NAME}") as tell:
-        rendered = document.render(
-            Asked(
-                assessment=assessment,
-                calendar=facts.calendar,
-                ledger=facts.ledger,
-                today=today(),
-                within=chosen,
-                record=filled,
-                own_form=own_form(own, document.NAME),
-                originals=Originals(opened.folder, facts.ledger.files),
-                tell=tell,
-            )
-        )
-        if errors(rendered.problems):
-            complain(rendered.problems)
-            return WRONG_INPUT
-        target = target_of(document, output, rendered.count, assessment.as_of)
-        lines = list(write(rendered, target, today(), tell))
+        rendered = document.render(structs.replace(asked, tell=tell))
+        lines: list[str] = []
+        if not errors(rendered.problems):
+            target = target_of(document, output, rendered.count, asked.assessment.as_of)
+            lines = list(write(rendered, target, asked.today, tell))
+    if errors(rendered.problems):
+        complain(rendered.problems)
+        return WRONG_INPUT
     say("\n".join(lines) if lines else f"没有要写的{document.NAME}")
-    complain((*rendered.problems, *assessment.problems))
-    return WRONG_INPUT if errors(assessment.problems) else OK
+    complain((*rendered.problems, *asked.assessment.problems))
+    return WRONG_INPUT if errors(asked.assessment.problems) else OK
 
 
 class Originals(Mapping[str, bytes]):
