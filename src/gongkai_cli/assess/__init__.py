@@ -60,6 +60,7 @@ def assess(
             if each.deadline is not None
         ),
         columns=tuple(column_views(facts, as_of)),
+        issued=facts.issued,
     )
     findings = sorted(_findings(evidence, checks), key=_urgency)
     asked = tuple(questions(evidence))

@@ -15,7 +15,8 @@ def questions(evidence: Evidence) -> Iterator[Question]:
     freshness limit applies, whether it is fresh; every duty whether each thing that has fallen due
     was done in time. A period before the ledger begins, something exempt and something not yet due
     ask nothing. A duty without a column of its own and without any case stays unanswered: that
-    nothing is known is not compliance.
+    nothing is known is not compliance. So does one of which a unit was sent a workbook that is not
+    back (未报).
     """
     columns: defaultdict[str, list[ColumnView]] = defaultdict(list)
     cases: defaultdict[str, list[Case]] = defaultdict(list)
@@ -27,6 +28,7 @@ def questions(evidence: Evidence) -> Iterator[Question]:
         for view in columns[duty.id]:
             yield from _of_column(view)
         yield from _of_cases(duty, cases[duty.id], evidence)
+        yield from _of_workbooks(duty, evidence)
 
 
 def _of_column(view: ColumnView) -> Iterator[Question]:
@@ -74,4 +76,19 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
             question="台账期内是否有应办的事项",
             answered=False,
             why="台账中没有该事项的记录",
+        )
+
+
+def _of_workbooks(duty: Duty, evidence: Evidence) -> Iterator[Question]:
+    """Whether the units of a duty have sent back what was sent out on or before the day."""
+    issued = evidence.issued
+    if issued is None or issued.day > evidence.as_of:
+        return
+    missing = "、".join(unit for unit in duty.unit_names if unit in issued.missing)
+    if missing:
+        yield Question(
+            duty=duty.id,
+            question=f"{issued.day}下发的台账是否报回",
+            answered=False,
+            why=f"{missing}未报（{issued.day}下发的台账没有交回）",
         )

@@ -8,6 +8,7 @@ from .case import Case, ColumnView, Running
 from .deadline import Deadline
 from .duty import Assumption, Catalogue, Duty, Period
 from .finding import Finding, State
+from .issued import Issued
 from .ledger import Record
 from .place import Problem
 from .settings import Settings
@@ -32,6 +33,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     unsettled: tuple[Case, ...] = ()
     running: tuple[tuple[Case, Running, Deadline], ...] = ()
     columns: tuple[ColumnView, ...] = ()
+    issued: Issued | None = None
 
 
 class Question(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from ..model.place import Place, Problem, Weight, errors
 from ..notation.files import nearest_path, unavailable
 from .config_yaml import Config, read_config
 from .folders import CONFIG
+from .issued_json import read_issued
 
 
 class Workspace(Struct, frozen=True, kw_only=True):
@@ -167,7 +168,10 @@ def _with_ledger(facts: Facts, config: Config, folder: Path) -> Facts:
     ledger = read_ledger(paths, facts.catalogue, config.covers_from, folder, others)
     every = (*problems, *ledger.problems)
     every += tuple(without_file(config, ledger, every))
-    return structs.replace(facts, ledger=ledger, problems=every)
+    issued = read_issued(folder)
+    if isinstance(issued, Problem):
+        every, issued = (*every, issued), None
+    return structs.replace(facts, ledger=ledger, issued=issued, problems=every)
 
 
 def without_file(

@@ -19,7 +19,6 @@ from .merged_cells import Filled, filled_rows
 from .sheet_headings import FORMS, STATEMENTS, SheetForm, form_named
 from .table import Table
 
-
 NO_TABLE = "没有找到台账的工作表和表头"
 
 
