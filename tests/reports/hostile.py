@@ -17,7 +17,8 @@ PIECES = [
     "\u202e", "\u200b", "\ud800", "=1+1", "＝2", "@", "-", "'", '"', ",", "，", "。", "“", "”",
     "（", "）", "…", "—", " ", "\u3000", "2024-07-25", "2024年7月25日", "甲", "关于进一步规范", "A",
     "https://www.example.gov.cn/very/long/path/without/any/blank/in/it/at/all/index.html",
-    "e\u0301", "😀", "①",
+    "e\u0301", "😀", "①", "<script>", "</td></table>", "'><img src=x onerror=1>", "&lt;", "<!--",
+    "]]>", "{{ 7 }}", "{% raw %}", "javascript:1", "\u2028",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
