@@ -129,6 +129,14 @@ def test_the_likeliest_year() -> None:
     )
 
 
+def test_the_best_guess_lets_nobody_work_more_than_six_days_in_a_row() -> None:
+    """As a rule, by article 7 of 全国年节及纪念日放假办法 (2024); in every year of the tables."""
+    in_a_row = 0
+    for day in every_day(JANUARY, date(2040, 11, 30)):
+        in_a_row = in_a_row + 1 if CALENDAR.prospect(day).likely else 0
+        assert in_a_row <= 6, day
+
+
 @pytest.mark.parametrize(
     ("day", "works", "holiday"),
     [

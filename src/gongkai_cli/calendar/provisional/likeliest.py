@@ -22,7 +22,7 @@ def likeliest(
 
     The one whose rest is most like the habit, and of those with such a rest the one that: works
     least beyond the days in a row that the law wants (since 2025), works most days that border on
-    the rest, is evenest before and after it, has the shortest run of work, works nearest to it.
+    the rest, is evenest before and after it, works nearest to it.
     """
     habits = {block: _usual_rest(law, year, block) for block in possible}
     chosen: dict[Block, Candidate] = {}
@@ -68,16 +68,18 @@ class _Around(Struct):
 
     def strain(self, each: Candidate) -> tuple[int, ...]:
         """How unlikely a candidate is beside others with the same rest."""
-        runs = tuple(self._runs_of_work(each))
-        longest = self.longest or max(runs)
         before = sum(day < each.first for day in each.worked)
         return (
-            sum(max(run - longest, 0) for run in runs),
+            self._days_too_many(each),
             -_bordering(each),
             abs(2 * before - len(each.worked)),
-            max(runs),
             sum(min(abs(day - each.first), abs(day - each.last)) for day in each.worked),
         )
+
+    def _days_too_many(self, each: Candidate) -> int:
+        if self.longest is None:
+            return 0
+        return sum(max(run - self.longest, 0) for run in self._runs_of_work(each))
 
     def _runs_of_work(self, each: Candidate) -> Iterator[int]:
         length = 0
