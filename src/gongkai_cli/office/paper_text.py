@@ -1,6 +1,9 @@
 """Text as it may stand in a paper, without what XML forbids or nobody can see."""
 
+import re
 import unicodedata
+
+_BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
@@ -12,7 +15,7 @@ def printable(text: str) -> str:
     >>> printable("甲\\x00乙\\u202e丙\\r\\n丁")
     '甲?乙?丙\\n丁'
     """
-    plain = "\n".join(text.splitlines())
+    plain = _BREAK.sub("\n", text)
     return plain if plain.isprintable() else "".join(map(_harmless, plain))
 
 

@@ -251,7 +251,7 @@ class _Reader:
             elif word in _LIMIT_WORDS and not self._has_limit:
                 accepted = "写上“整改时限: {工作日: 10, 推定: …}”"
                 self._form.report(scalar.place, f"“{{{word}}}”没有整改时限可用", accepted)
-        return scalar.text.strip(" \r\n\t")
+        return scalar.text.strip("\r\n")
 
     def _list(self, name: Scalar, known: tuple[Vocabulary, ...]) -> Vocabulary | None:
         lists = {word: each.of for of in reversed(known) for word, each in of.lists.items()}
