@@ -155,7 +155,7 @@ def test_what_is_known_of_a_day(day: str, works: bool | None, holiday: str | Non
 
 
 def test_a_day_is_named_after_a_holiday_that_some_arrangement_has_it_rest_or_work_for() -> None:
-    concerned: dict[date, set[str]] = defaultdict(set)
+    concerned: dict[date, set[str | None]] = defaultdict(set)
     for holiday, arrangements in ARRANGEMENTS.items():
         for each in arrangements:
             for day in (*rest(each), *each):
