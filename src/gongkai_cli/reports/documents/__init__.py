@@ -38,8 +38,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     ``within`` are the units that it was asked for (none: all); ``record`` is the record of a form
     that is filled from one; ``today`` the day on which it is made. ``own_form`` is the file that
     the workspace has in place of ours, with its name as it is shown. ``originals`` are the
-    workbooks of the ledger by the name that places of facts carry. ``tell`` takes how much is done,
-    of how much; papers of a document that has several are counted by whoever asked for them.
+    files of the ledger by the name that places of facts carry, read when they are asked for.
+    ``tell`` takes how much is done, of how much; papers of a document that has several are counted
+    by whoever asked for them.
     """
 
     assessment: Assessment
