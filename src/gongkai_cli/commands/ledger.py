@@ -1,4 +1,4 @@
-"""``gongkai ledger``: an empty ledger to fill in, and a check of how a ledger is read."""
+"""``gongkai ledger``: an empty ledger, how one is read, and the ledger that travels to units."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 
 from ..model.place import Place, Problem, errors
 from .console import OK, WRONG_INPUT, say, say_data, stop, stop_at, width
-from .request import ConfigOption, WorkspaceOption, format_option, open_workspace
+from .request import AsOfOption, ConfigOption, WorkspaceOption, format_option, open_workspace
 from .shell import PLAIN
 
 app = typer.Typer(add_completion=False, help="生成台账模板，检查台账", **PLAIN)
@@ -84,3 +84,48 @@ def check(
     else:
         say(ledger_reading.render(survey, width()))
     return WRONG_INPUT if errors(every) else OK
+
+
+@app.command()
+def split(
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="目录",
+            help="写到哪个文件夹；默认工作区的 下发",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    workspace: WorkspaceOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """给每个单位生成一个工作簿，下发填报
+
+    内有本单位的信息、栏目、说明和到期日。单位填好交回后，用 gongkai ledger merge 并入台账。
+    """
+    from .ledger_exchange import split_ledger
+
+    return split_ledger(output, as_of, workspace, config)
+
+
+@app.command()
+def merge(
+    folder: Annotated[
+        Path, typer.Argument(metavar="目录", help="放单位交回的工作簿的文件夹", show_default=False)
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会怎样并入，不写入")] = False,
+    format: Annotated[str, format_option("table", "json")] = "table",
+    workspace: WorkspaceOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """把单位交回的工作簿并入台账
+
+    改动逐格写回原来的文件，先备份；两边都改了的列为冲突，台账保持原值。
+    退出码：0 已并入；1 有冲突；2 输入有错误。
+    """
+    from .ledger_exchange import merge_ledger
+
+    return merge_ledger(folder, dry_run, format, workspace, config)

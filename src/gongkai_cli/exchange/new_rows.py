@@ -21,6 +21,10 @@ _NAMES = ("title", "number", "document_number")
 _TWICE = "两个单位各新增了这条信息，内容不同"
 
 
+Home = tuple[WrittenTable, Sequence[KnownRow]]
+"""A table of the ledger with its rows."""
+
+
 class NewCell(Struct, frozen=True):
     """A cell of a new row, to be written."""
 
@@ -49,7 +53,7 @@ class NewRows:
 
     def __init__(
         self,
-        tables: Mapping[str, Sequence[tuple[WrittenTable, Sequence[KnownRow]]]],
+        tables: Mapping[str, Sequence[Home]],
         numbering: Numbering,
         units_of_duties: Mapping[str, tuple[str, ...]],
         meanings: Meanings,
@@ -174,18 +178,31 @@ class NewRows:
         cell = portable_cell(row, heading, self._meanings)
         return NewCell(cell, row.text(field), row.value(field))
 
-    def _home(self, unit: str, form: SheetForm) -> tuple[WrittenTable, Sequence[KnownRow]] | None:
-        """The table in which most rows name the unit, else in which most duties are its own.
+    def _home(self, unit: str, form: SheetForm) -> Home | None:
+        """The table for a new row of a unit.
 
-        The first table of the form where nothing is the unit's yet.
+        It is the one in which most rows name the unit, else in which most duties are its own, else
+        one in a file that has rows of it, else one in which anything stands, else the first.
         """
 
-        def weight(table: tuple[WrittenTable, Sequence[KnownRow]]) -> tuple[int, int]:
-            _, rows = table
-            named = sum(unit in row.units for row in rows)
-            return named, sum(unit in self._units.get(str(row.value("duty")), ()) for row in rows)
+        def weight(table: Home) -> tuple[int, int, int, bool]:
+            named, owned = self._count(unit, table)
+            beside = sum(
+                sum(self._count(unit, other))
+                for tables in self._tables.values()
+                for other in tables
+                if other[0].file.name == table[0].file.name
+            )
+            return named, owned, beside, bool(table[1])
 
         return max(self._tables.get(form.name, ()), key=weight, default=None)
+
+    def _count(self, unit: str, table: Home) -> tuple[int, int]:
+        """How many rows of a table name the unit, and how many have a duty of its own."""
+        _, rows = table
+        duties = self._units
+        named = sum(unit in row.units for row in rows)
+        return named, sum(unit in duties.get(str(row.value("duty")), ()) for row in rows)
 
 
 def _held_back(row: KnownRow) -> Problem:

@@ -75,6 +75,17 @@ class FileChange(Struct, frozen=True, kw_only=True):
     added: tuple[Added, ...] = ()
 
 
+class Filed(Struct, frozen=True, kw_only=True):
+    """A file that was written; where its old contents are kept; what it stands in for.
+
+    ``instead_of`` is set where the file itself could not be replaced.
+    """
+
+    file: str
+    backup: str | None = None
+    instead_of: str | None = None
+
+
 class MergeResult(Struct, frozen=True, kw_only=True):
     """What came back, held against what was sent and what the ledger says now.
 
