@@ -35,8 +35,8 @@ class NoMailbox(Struct, frozen=True):
 def read_address(text: str) -> str | NoMailbox:
     """The address that ``text`` is, its domain in the form of DNS.
 
-    >>> read_address("zgs@example.gov.cn"), read_address("zgs@邮箱.中国")
-    ('zgs@example.gov.cn', 'zgs@xn--c0zu34b.xn--fiqs8s')
+    >>> read_address("zgs@example.gov.cn"), read_address("zgs@公司.中国")
+    ('zgs@example.gov.cn', 'zgs@xn--55qx5d.xn--fiqs8s')
     >>> read_address("政工室@example.gov.cn").found
     '“@”前有中文：“政工室@example.gov.cn”'
     >>> read_address("zgs＠example.gov.cn").nearest
@@ -103,7 +103,7 @@ def _domain(written: str) -> str | None:
         back = plain.encode("ascii").decode("idna")
     except UnicodeError:
         return None
-    if len(plain) > _LONGEST_DOMAIN or back != written.lower():
+    if len(plain) > _LONGEST_DOMAIN or written.lower() not in (plain, back):
         return None
     return plain if _domain_form().fullmatch(plain) else None
 
@@ -117,7 +117,8 @@ def _local_form() -> re.Pattern[str]:
 @cache
 def _domain_form() -> re.Pattern[str]:
     label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-    return re.compile(rf"{label}(?:\.{label})*(?<![.][0-9])")
+    no_number_last = r"(?!(?:.*\.)?\d+$)"
+    return re.compile(rf"{no_number_last}{label}(?:\.{label})*")
 
 
 def _why(written: str) -> str:

@@ -79,16 +79,18 @@ def digests(
     reminding: Reminding,
     calendar: WorkCalendar,
     within: frozenset[str] = frozenset(),
+    things: Board | None = None,
 ) -> Iterator[Digest]:
     """One digest for each unit that has something to do or to be told, made one after the other.
 
     Goes in: the assessment of the day; what each unit was told last, all of it, withdrawn things
     too; its last mail; the configuration; the calendar that the assessment was counted with. With
-    ``within`` only these units get one. Comes out: in the order of the catalogue, each unit with
-    everything that it answers for, whether it leads or not. Who gets none has nothing to do
-    (``idle``). What a unit was told is asked for when its turn comes, and concerns no other unit.
+    ``within`` only these units get one. ``things`` is the board of the assessment where it was made
+    already. Comes out: in the order of the catalogue, each unit with everything that it answers
+    for, whether it leads or not. Who gets none has nothing to do (``idle``). What a unit was told
+    is asked for when its turn comes, and concerns no other unit.
     """
-    things = board(assessment)
+    things = things or board(assessment)
     gone = _fates(assessment, told_by_unit)
     for unit in _units(assessment, things, told_by_unit):
         if within and unit not in within:

@@ -18,6 +18,8 @@ _NINE_THE_DAY_BEFORE = "-PT15H"
 """An all-day entry begins at midnight: fifteen hours before is nine o'clock of the day before."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_UNSEEN = dict.fromkeys((*range(32), 0x7F, 0x85, 0x2028, 0x2029))
+"""Characters that end a line somewhere, or move a cursor."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -44,24 +46,28 @@ def calendar_file(
     ``stamp`` is the day that entries bear as DTSTAMP; ``name`` that of a list to subscribe to,
     which clients then ask for once a day. CANCEL withdraws its entries.
     """
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//gongkai//gongkai//ZH",
-        "CALSCALE:GREGORIAN",
-        f"METHOD:{method}",
-    ]
+    data = bytearray()
+    for line in _lines(method, entries, stamp, organizer, name):
+        data += folded(line)
+    return bytes(data)
+
+
+def _lines(
+    method: Method, entries: Iterable[Entry], stamp: date, organizer: Mailbox, name: str
+) -> Iterator[str]:
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield "PRODID:-//gongkai//gongkai//ZH"
+    yield "CALSCALE:GREGORIAN"
+    yield f"METHOD:{method}"
     if name:
-        lines += [
-            f"NAME:{escaped(name)}",
-            f"X-WR-CALNAME:{escaped(name)}",
-            "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-            "X-PUBLISHED-TTL:P1D",
-        ]
+        yield f"NAME:{escaped(name)}"
+        yield f"X-WR-CALNAME:{escaped(name)}"
+        yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
+        yield "X-PUBLISHED-TTL:P1D"
     for each in entries:
-        lines += _event(each, method, stamp, organizer)
-    lines.append("END:VCALENDAR")
-    return b"".join(folded(line) for line in lines)
+        yield from _event(each, method, stamp, organizer)
+    yield "END:VCALENDAR"
 
 
 def escaped(text: str) -> str:
@@ -71,9 +77,7 @@ def escaped(text: str) -> str:
     '甲\\\\,乙\\\\;丙'
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPES)
-    return "".join(
-        letter for letter in plain if letter >= " " and letter not in "\x7f\x85\u2028\u2029"
-    )
+    return plain if plain.isprintable() else plain.translate(_UNSEEN)
 
 
 def folded(line: str) -> bytes:
@@ -83,6 +87,8 @@ def folded(line: str) -> bytes:
     b'XX\\r\\n X'
     """
     data = line.encode("utf-8", "replace")
+    if len(data) <= _OCTETS:
+        return data + b"\r\n"
     pieces = []
     start, room = 0, _OCTETS
     while len(data) - start > room:

@@ -85,9 +85,10 @@ def summary(
     ``office`` is empty where the configuration names none (汇总).
     """
     heights = {rung.name: height for height, rung in enumerate(reminding.ladder)}
+    things = board(assessment)
     rows = []
     late: dict[str, Late] = {}
-    for digest in digests(assessment, told_by_unit, last_mails, reminding, calendar):
+    for digest in digests(assessment, told_by_unit, last_mails, reminding, calendar, things=things):
         if digest.all_items:
             rows.append(_row(digest, heights))
         for item in digest.all_items:
@@ -96,9 +97,7 @@ def summary(
     wait = min((each.unreceipted for each in reminding.ladder if each.unreceipted), default=_WAIT)
     silent = tuple(_silent(last_mails, assessment.as_of, calendar, wait))
     nobody = tuple(
-        each
-        for each in board(assessment).matters("")
-        if is_near(each, assessment.as_of, reminding.within)
+        each for each in things.matters("") if is_near(each, assessment.as_of, reminding.within)
     )
     return _with_content(
         Summary(

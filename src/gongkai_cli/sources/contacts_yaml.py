@@ -5,7 +5,7 @@ from ..model.place import Place, Problem
 from ..model.reminding import Contact
 from ..notation.mail_addresses import NoMailbox, has_control, read_address
 from ..notation.yaml_form import Form
-from ..notation.yaml_tree import Mapping, Scalar, read_yaml
+from ..notation.yaml_tree import Items, Mapping, Scalar, read_yaml
 from .unit_names import UnitNames
 
 _KEYS = ("岗位", "邮箱")
@@ -63,7 +63,11 @@ def _contact(rows: Form, key: Scalar, unit: str) -> Contact | None:
             form.report(each.place, f"“{address}”写了两次", "每个邮箱只写一次")
         else:
             addresses.append(address)
-    if not written and ("邮箱" not in form or isinstance(form.node("邮箱"), Scalar)):
+    node = form.node("邮箱")
+    is_empty = (
+        node is None or isinstance(node, Scalar) or (isinstance(node, Items) and not node.items)
+    )
+    if is_empty and not written:
         form.report(form.place_of("邮箱"), "缺少“邮箱”", "写上“邮箱: [zgs@example.gov.cn]”")
     if len(addresses) != len(written) or not addresses:
         return None

@@ -22,11 +22,11 @@ def read_ladder(form: Form) -> tuple[Rung, ...] | None:
         rung = _rung(each)
         if rung is None:
             continue
-        if any(other.name == rung.name for other in rungs):
-            each.report(each.place_of("名称"), f"“{rung.name}”写了两次", "每一级名称各不相同")
         below = next((other for other in reversed(rungs) if _day(other) is not None), None)
         day, least = _day(rung), _day(below) if below else None
-        if below is not None and day is not None and least is not None and day <= least:
+        if any(other.name == rung.name for other in rungs):
+            each.report(each.place_of("名称"), f"“{rung.name}”写了两次", "每一级名称各不相同")
+        elif below is not None and day is not None and least is not None and day <= least:
             found = f"“{rung.name}”写在“{below.name}”之后，却不比它晚到"
             each.report(each.place, found, "从低到高：到期前由多到少，到期后由少到多")
         rungs.append(rung)
