@@ -9,6 +9,7 @@ import typer
 
 from ..model.place import Place, Problem, errors
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, warn, width
+from .remind_install import install
 from .request import (
     AsOfOption,
     ConfigOption,
@@ -131,6 +132,9 @@ def receipt(
         stop(wrong.problem)
     say(f"已记下 {'、'.join(names)} 于 {day} 签收")
     return OK
+
+
+app.command("install")(install)
 
 
 def _inherited(
