@@ -58,16 +58,18 @@ def test_a_template_of_the_user_takes_the_place_of_ours(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("own", "line", "found"),
     [
-        ("\n\n{{ it.nam }}", 3, "没有“nam”这一项，这里有：name、number"),
+        ("\n\n{{ it.nam }}", 3, "没有“nam”这一项"),
         ("{{ that }}", 1, "没有“that”这一项"),
         ("\n{{ it.name | shout }}", 2, "没有“shout”这个过滤器"),
         ("{% if it is funny %}{% endif %}", 1, "没有“funny”这个判断"),
         ("\n{% iff it %}", 2, "没有“iff”这个标签"),
-        ("{% if it %}", 1, "模板没有写完：有标签没有结束"),
-        ("a\n{{ it.name", 2, "模板没有写完：有标签没有结束"),
+        ("{% if it %}", 1, "模板没有写完"),
+        ("a\n{{ it.name", 2, "模板没有写完"),
         ("{# never ends", 1, "注释或原文没有结束"),
         ("\n{{ it.name) }}", 2, "这里不该有“)”"),
-        ("{% for a it %}{% endfor %}", 1, "此处应为“in”，写的是“it”"),
+        ("{% for a it %}{% endfor %}", 1, "写的是“it”"),
+        ("{{ it.name it }}", 1, "这里不该有“it”"),
+        ("{% if it it %}{% endif %}", 1, "这里不该有“it”"),
         ("{{ 1 ? 2 }}", 1, "有不认识的字符 '?'"),
         ("\n{{ it.name.__class__.mro() }}", 2, "模板里不允许用“__class__”"),
         ("{{ it.number / 0 }}", 1, "这一行不能执行（ZeroDivisionError: division by zero）"),
@@ -78,6 +80,15 @@ def test_an_error_is_told_with_its_line(folder: Path, own: str, line: int, found
     problem = refused(folder, own)
     assert (problem.place.file, problem.place.line) == ("模板/我们的.html", line)
     assert problem.found.startswith(found)
+    assert problem.accepted
+
+
+def test_a_name_that_is_not_there_is_told_with_those_that_are_and_the_nearest(
+    folder: Path,
+) -> None:
+    problem = refused(folder, "{{ it.nmae }}")
+    assert problem.found == "没有“nmae”这一项"
+    assert (problem.accepted, problem.nearest) == ("name、number", "name")
 
 
 @pytest.mark.parametrize("name", ["../外.html", "/etc/passwd", "没有.html"])

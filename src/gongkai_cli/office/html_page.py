@@ -5,32 +5,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from ..model.place import Place, Problem
 from .paper_text import printable
+from .template_faults import Absent, TooLarge, fault
 
 _MOST_BYTES = 64_000_000
 """A page larger than that opens in no browser of an office; only a template gone wrong makes it."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE_DAY = Markup('<span class="day">{}</span>')
-_UNSAFE = re.compile(r"attribute '(.+?)'")
-_SAID = tuple(
-    (re.compile(pattern), words)
-    for pattern, words in (
-        (r"No filter named '(.+)'", "没有“{}”这个过滤器"),
-        (r"No test named '(.+)'", "没有“{}”这个判断"),
-        (r"Encountered unknown tag '(.+?)'", "没有“{}”这个标签"),
-        (r"[Uu]nexpected end of template", "模板没有写完：有标签没有结束"),
-        (r"Missing end of (comment|raw)", "注释或原文没有结束"),
-        (r"expected token '(.+?)', got '(.+?)'", "此处应为“{}”，写的是“{}”"),
-        (r"unexpected char (.+?) at", "有不认识的字符 {}"),
-        (r"unexpected '(.+?)'", "这里不该有“{}”"),
-    )
-)
 
 
 class PageWrong(Exception):
@@ -65,7 +51,7 @@ def page(
         return _joined(environment.get_template(shown).generate(values))
     except Exception as error:
         # whatever a template does wrong, from a slip to a sum of its own, is the template's
-        raise PageWrong(_problem(error, shown, environment.list_templates())) from error
+        raise PageWrong(fault(error, shown, environment.list_templates())) from error
 
 
 def whole_days(text: str) -> Markup:
@@ -80,10 +66,6 @@ def whole_days(text: str) -> Markup:
         parts += [escape(printable(text[done : found.start()])), _WHOLE_DAY.format(found[0])]
         done = found.end()
     return Markup("").join([*parts, escape(printable(text[done:]))])
-
-
-class _TooLarge(Exception):
-    """A page that a template does not stop making."""
 
 
 class _Forms(BaseLoader):
@@ -106,26 +88,13 @@ class _Forms(BaseLoader):
         return sorted(each.relative_to(self._folder).as_posix() for each in found)
 
 
-class _Absent(StrictUndefined):
-    """A name that is not there, said in Chinese."""
-
-    @property
-    def _undefined_message(self) -> str:
-        name = self._undefined_name
-        if self._undefined_hint:
-            return self._undefined_hint
-        fields = getattr(self._undefined_obj, "__struct_fields__", ())
-        there = f"，这里有：{'、'.join(fields)}" if fields else ""
-        return f"没有“{name}”这一项{there}"
-
-
 def _environment(
     kind: type[Environment], folder: Path, own: tuple[str, str] | None = None
 ) -> Environment:
     made = kind(
         loader=_Forms(folder, own),
         autoescape=True,
-        undefined=_Absent,
+        undefined=Absent,
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -149,7 +118,7 @@ def _joined(pieces: Iterator[str]) -> bytes:
     for piece in pieces:
         made += piece.encode("utf-8")
         if len(made) > _MOST_BYTES:
-            raise _TooLarge(f"生成的网页超过 {_MOST_BYTES // 1_000_000} MB")
+            raise TooLarge(f"生成的网页超过 {_MOST_BYTES // 1_000_000} MB")
     return bytes(made)
 
 
@@ -160,39 +129,3 @@ def _decoded(name: str, data: bytes) -> str:
         line = data[: error.start].count(b"\n") + 1
         found = "不是 UTF-8 编码"
         raise PageWrong(Problem(Place(name, line), found, "另存为 UTF-8 编码的文件")) from error
-
-
-def _problem(error: Exception, name: str, templates: list[str]) -> Problem:
-    match error:
-        case TemplateSyntaxError():
-            found = _said(error.message or "") or f"模板这里不能读（{error.message}）"
-            return Problem(Place(error.name or name, error.lineno), found)
-        case TemplateNotFound():
-            found = f"没有“{error.name}”这个模板"
-            return Problem(Place(name, _line(error, name)), found, "、".join(templates))
-        case SecurityError():
-            named = _UNSAFE.search(str(error))
-            found = f"模板里不允许用“{named[1]}”" if named else f"模板里不允许这样做（{error}）"
-        case UndefinedError() | _TooLarge():
-            found = str(error)
-        case _:
-            found = _said(str(error)) or f"这一行不能执行（{type(error).__name__}: {error}）"
-    return Problem(Place(name, _line(error, name)), found)
-
-
-def _said(message: str) -> str | None:
-    """What the library says, in Chinese."""
-    for pattern, words in _SAID:
-        if said := pattern.search(message):
-            return words.format(*said.groups())
-    return None
-
-
-def _line(error: Exception, name: str) -> int | None:
-    """The last line of the template that was being run."""
-    line, frame = None, error.__traceback__
-    while frame is not None:
-        if frame.tb_frame.f_code.co_filename == name:
-            line = frame.tb_lineno
-        frame = frame.tb_next
-    return line
