@@ -24,7 +24,7 @@ from .form import (
     TimeLimit,
     When,
 )
-from .words import Vocabulary, lone_brace, words_in
+from .words import Vocabulary, lists_with, lone_brace, words_in
 
 KEYS = (
     "来源",
@@ -63,6 +63,7 @@ def read_form(
         return None, problems or (none,)
     found = list(problems)
     form = _Reader(Form(tree, KEYS, found)).paper(known)
+    found.sort(key=lambda problem: (problem.place.line or 0, problem.place.column or 0))
     return (None if found else form), tuple(found)
 
 
@@ -234,6 +235,12 @@ class _Reader:
     def _text(
         self, form: Form, key: str, known: tuple[Vocabulary, ...], *, required: bool = False
     ) -> str:
+        node = form.node(key)
+        if isinstance(node, YamlMapping) and _is_bare_word(node):
+            word = node.entries[0][0].text
+            accepted = f'整个值前后加半角引号，如 {key}: "{{{word}}}"'
+            form.report(node.place, f"“{key}”以花括号开头，没有加引号", accepted)
+            return ""
         scalar = form.scalar(key, required=required)
         return self._known(scalar, known) if scalar else ""
 
@@ -246,12 +253,22 @@ class _Reader:
         words = [word for each in known for word in each.words]
         for word in words_in(scalar.text):
             if word not in words:
-                near = nearest(word, words)
-                self._form.report(scalar.place, f"没有字段“{{{word}}}”", _listed(words), near)
+                self._unknown(scalar, word, words, known)
             elif word in _LIMIT_WORDS and not self._has_limit:
                 accepted = "写上“整改时限: {工作日: 10, 推定: …}”"
                 self._form.report(scalar.place, f"“{{{word}}}”没有整改时限可用", accepted)
         return scalar.text.strip("\r\n")
+
+    def _unknown(
+        self, scalar: Scalar, word: str, words: list[str], known: tuple[Vocabulary, ...]
+    ) -> None:
+        elsewhere = "、".join(f"“每个: {name}”" for name in dict.fromkeys(lists_with(word, known)))
+        if elsewhere:
+            found, accepted = f"这里不能用字段“{{{word}}}”", f"写在{elsewhere}的内容里"
+            self._form.report(scalar.place, found, accepted)
+        else:
+            found = f"没有字段“{{{word}}}”"
+            self._form.report(scalar.place, found, _listed(words), nearest(word, words))
 
     def _list(self, name: Scalar, known: tuple[Vocabulary, ...]) -> Vocabulary | None:
         lists = {word: each.of for of in reversed(known) for word, each in of.lists.items()}
@@ -260,6 +277,12 @@ class _Reader:
             accepted = _listed(lists) if lists else "这里没有可以重复的内容"
             self._form.report(name.place, f"没有“{word}”这一组", accepted, nearest(word, lists))
         return lists.get(word)
+
+
+def _is_bare_word(node: YamlMapping) -> bool:
+    """Whether a value is a word in braces that YAML took for a group."""
+    values = [value for _, value in node.entries]
+    return len(values) == 1 and isinstance(values[0], Scalar) and not values[0].written
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ run. A value that is put in place of a word is never read for words again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -71,6 +71,30 @@ class Told(Struct, frozen=True):
         if self.within is None:
             raise LookupError(word)
         return self.within
+
+
+def lists_with(word: str, known: Iterable[Vocabulary]) -> Iterator[str]:
+    """The lists of which each thing has a word of its own."""
+    for vocabulary in known:
+        for name, listing in vocabulary.lists.items():
+            if word in listing.of.words:
+                yield name
+            yield from lists_with(word, (listing.of,))
+
+
+def described(known: Iterable[Vocabulary]) -> Iterator[tuple[str, str]]:
+    """Every word with what it means; below a list (每个) the words of each thing in it.
+
+    Lists that hold things of one kind are described together.
+    """
+    lists: dict[int, tuple[list[str], Listing]] = {}
+    for vocabulary in known:
+        yield from ((f"{{{name}}}", word.about) for name, word in vocabulary.words.items())
+        for name, listing in vocabulary.lists.items():
+            lists.setdefault(id(listing.of), ([], listing))[0].append(f"{name}（{listing.about}）")
+    for names, listing in lists.values():
+        yield "每个: " + "、".join(names), ""
+        yield from described((listing.of,))
 
 
 def words_in(text: str) -> tuple[str, ...]:
