@@ -100,6 +100,7 @@ def test_it_reads_back_with_everything_that_went_in() -> None:
     assert mail["Message-ID"] == HEADER.message_id
     assert str(mail["Date"]) == "Wed, 24 Jul 2024 08:00:00 +0800"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Content-Language"] == "zh-CN"
     attached = list(mail.iter_attachments())
     assert [(each.get_filename(), each.get_content()) for each in attached] == [
         (BOOK.name, BOOK.data),

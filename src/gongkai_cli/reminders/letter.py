@@ -58,11 +58,11 @@ def letter(message: Digest | Summary, header: Header, attachments: Iterable[Pape
     mail["Message-ID"] = header.message_id
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
-    mail["Content-Language"] = "zh-CN"
     mail.set_content(letter_text(page), cte="base64")
     mail.add_alternative(letter_html(page), subtype="html", cte="base64")
     for each in papers:
         attach(mail, each)
+    mail["Content-Language"] = "zh-CN"
     _set_boundaries(mail, header.message_id)
     return mail.as_bytes()
 

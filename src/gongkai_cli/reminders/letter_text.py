@@ -47,7 +47,8 @@ def _block(number: int, block: Block) -> Iterator[str]:
 def _group(number: int, group: Group) -> Iterator[str]:
     yield from indented(group.heading, WIDTH, f"{number}. ")
     for name, why in group.rows:
-        yield from indented(f"{name}：{why}", WIDTH, "  - ")
+        yield from indented(name, WIDTH, "  - ")
+        yield from indented(why, WIDTH, "    ")
     if group.more:
         yield f"  - 另有 {group.more} 件"
     yield from labelled([("下一步", group.step)], WIDTH)

@@ -76,11 +76,15 @@ Source = Entry | Obstacle | Finding
 
 
 class Board(Struct, frozen=True):
-    """Everything that is to be done, by unit; what no unit answers for stands under ``""``."""
+    """Everything that is to be done, by unit; what no unit answers for stands under ``""``.
+
+    ``titles`` are those of the duties, ``records`` those of the records that findings are about.
+    """
 
     by_unit: Mapping[str, list[tuple[str, Source]]]
     steps: Steps
     titles: Mapping[str, str]
+    records: Mapping[tuple[str | None, str | None], str]
 
     def matters(self, unit: str) -> Iterator[Matter]:
         """The matters of one unit, made one after the other: earliest date first, then the rest."""
@@ -92,7 +96,8 @@ class Board(Struct, frozen=True):
             return _open(key, source, self.steps)
         if isinstance(source, Obstacle):
             return _undated(key, source, self.steps)
-        return _found(key, source, self.titles)
+        title = self.records.get((source.duty, source.record))
+        return _found(key, source, self.titles.get(source.duty or "", ""), title)
 
 
 def board(assessment: Assessment) -> Board:
@@ -115,6 +120,7 @@ def board(assessment: Assessment) -> Board:
         by_unit=by_unit,
         steps=_steps(assessment.findings),
         titles={each.duty.id: each.duty.title for each in assessment.duties},
+        records=_titles(assessment),
     )
 
 
@@ -140,6 +146,18 @@ def _is_of_open_clock(finding: Finding) -> bool:
     if finding.clock is None:
         return False
     return finding.code == _STALE_COLUMN or (finding.column is None and finding.published is None)
+
+
+def _titles(assessment: Assessment) -> Mapping[tuple[str | None, str | None], str]:
+    """What the records are called that findings of the board are about."""
+    named = {
+        (each.duty, each.record) for each in assessment.findings if not _is_of_open_clock(each)
+    }
+    return {
+        (case.duty.id, case.record.identity): case.record.title
+        for case in assessment.cases
+        if case.record and (case.duty.id, case.record.identity) in named
+    }
 
 
 def _key(source: Source) -> str:
@@ -213,15 +231,15 @@ def _undated(key: str, obstacle: Obstacle, steps: Steps) -> Matter:
     )
 
 
-def _found(key: str, finding: Finding, titles: Mapping[str, str]) -> Matter:
+def _found(key: str, finding: Finding, duty_title: str, title: str | None) -> Matter:
     """A finding that no open clock stands for; what was done, late, is in no state any more."""
     is_done = finding.clock is not None and finding.published is not None
     return Matter(
         key=key,
         kind=finding.name,
         duty=finding.duty,
-        duty_title=titles.get(finding.duty or "", ""),
-        title=finding.record or finding.column or "",
+        duty_title=duty_title,
+        title=title or finding.record or finding.column or "",
         subject=finding.record or finding.column or "",
         about="栏目" if finding.column else "信息",
         units=finding.units,
