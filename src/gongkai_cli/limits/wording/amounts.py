@@ -111,6 +111,9 @@ def _posted(found: re.Match[str]) -> Mark | None:
     if isinstance(read, str):
         return Mark(start=start, end=end, sort="posted", wrong=read, wrong_at=start)
     amount, notes = read
+    if found["colon"] and not named and not at_least:
+        wrong = f"“{found[0]}”是公示多久，还是多长时间之内公示，无法确定"
+        return Mark(start=start, end=end, sort="posted", wrong=wrong, wrong_at=start)
     if amount.low:
         wrong = "公示多久写成了一个范围"
         return Mark(start=start, end=end, sort="posted", wrong=wrong, wrong_at=start)
@@ -156,7 +159,7 @@ FORMS = (
     Form(
         "公示期不少于5个工作日",
         """put:<公示>[named:(期限|期|周期|时间|时长|时限|天数|日期)]{一般|原则上|应[当]|须|需|均}
-        [open:（][：][min:<不少于>][为|是|达[到]][：][连续]<数量>[more:([及]以上)]!<限期>""",
+        [open:（][colon:：][min:<不少于>][为|是|达[到]][：][连续]<数量>[more:([及]以上)]!<限期>""",
         _posted,
         needs="示告开贴挂出意布",
     ),

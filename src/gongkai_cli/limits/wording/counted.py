@@ -39,6 +39,9 @@ def counted(
     if begins is None and matcher(_ANSWERS).match(text, end):
         begins, notes = Start("event"), ("没有写明从哪件事起算",)
     if begins is None:
+        around_the_clock = amount.unit == "hour" and amount.count == 24
+        if around_the_clock and not (amount.inside or opening.bound):
+            raise Stop(start, "“24小时”是多长时间之内，还是全天，无法确定")
         if not amount.inside and matcher("<任意>~'作然历'日").fullmatch(text[start:end]):
             raise Stop(start, f"“{text[start:end]}”是某一日还是多少日之内，无法确定")
         if amount.unit_missing:

@@ -3,6 +3,8 @@
 import re
 from calendar import monthrange
 
+import msgspec
+
 from ...model.limit import ByDate
 from ...notation.numerals import read_numeral
 from .grammar import matcher
@@ -32,6 +34,17 @@ def _day(found: re.Match[str]) -> Mark | None:
         return _wrong(found, "起止日期不是由前到后")
     window = f"{_text(*first)}..{_text(month, day)}" if first else None
     return _mark(found, _text(month, day), window)
+
+
+def _same_day(found: re.Match[str]) -> Mark | None:
+    """每年1月、7月的15日前: one day of several months."""
+    months = [read_numeral(text) for text in re.findall(TERMINALS["数"].pattern, found["months"])]
+    day = read_numeral(found["d"])
+    if not all(_exists(month, day) for month in months):
+        return _wrong(found, f"“{found[0]}”中没有这一天")
+    marks = [_mark(found, _text(month, day), None) for month in months]
+    limits = tuple(limit for mark in marks for limit in mark.limits)
+    return msgspec.structs.replace(marks[0], limits=limits)
 
 
 def _month(found: re.Match[str]) -> Mark | None:
@@ -121,6 +134,12 @@ def _text(month: int | None, day: int | None) -> str:
 
 FORMS = (
     Form(
+        "每年1月、7月的15日前",
+        "[<年>]months:(<几月>{<同列><数>月[份]}+)(的|各月[的])d:<数>'日号'<前止>",
+        _same_day,
+        needs="月",
+    ),
+    Form(
         "每年1月31日前",
         """[<年>]<月>[的]d:<数>
         ['日号'](<至>[m2:<数>月]d2:<数>'日号'[期间|之间]|='日号')[before:<前止>]""",
@@ -142,12 +161,6 @@ FORMS = (
         needs="终底末",
     ),
     Form(
-        "年内",
-        "once:((本|当|今|year:<年份>|~'每逐各半学'<无数>)年[度]内)",
-        _year_end,
-        needs="年",
-    ),
-    Form(
         "每年第一季度",
         "<年>([第]q:'一二三四1234'季度|half:'上下'半年)[part:'末底'][内][before:<前止>]",
         _quarter,
@@ -158,5 +171,11 @@ FORMS = (
         "<无数>[第]q:'一二三四1234'季度part:'末底'<前>",
         _quarter,
         needs="季",
+    ),
+    Form(
+        "年内",
+        "once:((本|当|今|year:<年份>|~'每逐各半学'<无数>)年[度]内)",
+        _year_end,
+        needs="年",
     ),
 )

@@ -70,7 +70,7 @@ def read_opening(text: str) -> Opening | None:
     found = matcher(_BEFORE_A_NUMBER).fullmatch(text)
     if not found:
         return None
-    body = _behind_bound(found["body"])
+    about, body = _behind_bound(found["body"])
     bound = body != found["body"] or matcher("<最迟>").search(found["join"]) is not None
     if danger(matcher("<最迟>").sub("", found["join"])) is not None:
         return None
@@ -84,7 +84,7 @@ def read_opening(text: str) -> Opening | None:
     return Opening(
         start=read.start,
         scope=read.scope,
-        subject=read.subject,
+        subject=read.subject or about,
         bound=bound,
         before=bool(found["before"]),
         linked=linked,
@@ -92,18 +92,24 @@ def read_opening(text: str) -> Opening | None:
     )
 
 
-def _behind_bound(body: str) -> str:
-    """What stands behind 最晚 or 公开时间最迟不超过; the body itself where it has no such words."""
+def _behind_bound(body: str) -> tuple[str, str]:
+    """What is bound and what stands behind 最晚 or 公开时间最迟不超过; the body where it has no
+    such words."""
     found = matcher("before:<任意>{<最迟>}+behind:<任意些>").fullmatch(body)
-    return found["behind"] if found and is_generic(found["before"]) else body
+    if found is None:
+        return "", body
+    before = found["before"]
+    harmless = danger(before) is None and not ends_in_verb(before)
+    if is_generic(before) or harmless:
+        return part_of_duty(before) or "", found["behind"]
+    return "", body
 
 
 def part_of_duty(words: str) -> str | None:
     """What a scope is called; ``None`` where the words set nothing apart."""
-    name = matcher("^{<并>|属于}+|{~'供响反效适'应[当]|须|的|<事项词>|类}+$").sub("", words)
-    return (
-        None if not name or name in ("一般", "通常") or is_generic(name) or is_actor(name) else name
-    )
+    name = matcher("^{<并>|属于}+|{~'供响反效适'应[当]|须|的|<事项词>|类|为}+$").sub("", words)
+    nothing = not name or matcher("一般|通常|{<做>|<动词>|连续}+").fullmatch(name) is not None
+    return None if nothing or is_generic(name) or is_actor(name) else name
 
 
 def _except(text: str) -> Opening | None:

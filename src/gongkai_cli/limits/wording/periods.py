@@ -67,23 +67,39 @@ def _at(found: re.Match[str], every: str) -> str | None:
     if named.get("front"):
         return _front(found, every)
     month = "next-month" if "quarter" in named else "this-month"
-    month = MONTHS.get(named.get("month") or "", month)
+    if named.get("month"):
+        month = MONTHS[named["month"] or ""]
+    placed = bool(named.get("month")) or "quarter" in named
+    if named.get("month") and not _has_months(every, month):
+        return f"?“{found[0]}”中没有“{named['month']}”"
     if named.get("d"):
         return _days(named, month, every)
     if third := named.get("third"):
-        return f"{month} days {_THIRDS[third]}"
-    if named.get("begin"):
-        return f"{month if named.get('month') else every} start"
-    if named.get("end"):
-        if "月" in named["end"] and every != "month" and not named.get("month"):
+        if every != "month" and not placed:
             return f"?“{found[0]}”是哪个月，没有写明"
-        return f"{month} end" if named.get("month") else f"{every} end"
+        return f"{month} days {_THIRDS[third]}"
+    if begin := named.get("begin"):
+        if "年" in begin and every != "year":
+            return f"?“{found[0]}”读不懂"
+        return f"{month if placed else every} start"
+    if named.get("end"):
+        if "月" in named["end"] and every != "month" and not placed:
+            return f"?“{found[0]}”是哪个月，没有写明"
+        return f"{month if placed else every} end"
     if named.get("weekday"):
         week = "next" if named.get("nextweek") else "this"
         return f"{week}-week {WEEKDAYS[named['weekday'] or '']}"
-    if named.get("week"):
-        return f"week {read_numeral(named['week'] or '') or 1}"
-    return f"{month} end" if named.get("month") else None
+    if "week" in named:
+        number = read_numeral(named["week"] or "一") or 0
+        return f"week {number}" if 1 <= number <= 5 else f"?“{found[0]}”中没有这一周"
+    return f"{month} end" if placed else None
+
+
+def _has_months(every: str, month: str) -> bool:
+    """Whether a period has, or is followed by, that month: a month has no first and no last one."""
+    if every in ("day", "week"):
+        return False
+    return every != "month" or month in ("this-month", "next-month")
 
 
 def _front(found: re.Match[str], every: str) -> str:
@@ -141,7 +157,7 @@ FORMS = (
     ),
     Form(
         "下一季度首月10日前",
-        "quarter:((次|下[一][个]|翌)季[度][的](首[个]月|第'一1'个月)|<句首>季[度][结束|终了]后[的]次月)[的]<月中>",
+        "quarter:((次|下[一][个]|翌)季[度][的](首[个]月|第'一1'个月)|<独立>季[度][结束|终了]后[的]次月)[的]<月中>",
         _periodic,
         needs="季",
     ),

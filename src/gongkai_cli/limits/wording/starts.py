@@ -27,9 +27,11 @@ class Start(Struct, frozen=True):
 
 _POSTING = """<任意>((公示|公告|征求意见|公开)(期|期限|周期|时间|时长)|
     (保留|保存|留存|存档|持续|维持|有效)[期|期限|时间])[为|是]"""
+_JOINED = re.compile("[、/和与及或]$")
+"""A verb of no list stands before those that are known: the words are an event of their own."""
 _PAPERS = ("文件", "信息", "政策")
 _TERMS = """(=(公示|公告|异议|征集|试用|聘用|合同|建设|申诉|复核|反馈|投诉|报名)|=征求意见)
-    期[限][满]|'期届'满|到期|下发至|(学年|学期|会计年度)&(结束|开始|终了)|无异议"""
+    期[限][满]|'期届'满|到期|期&(开始|结束)|<年份>年[度]&(部门|政府|本级|预算|决算)|下发至|(学年|学期|会计年度)&(结束|开始|终了)|无异议"""
 
 
 def name_start(what: str) -> Start | None:
@@ -111,6 +113,8 @@ def _by_last_verb(what: str) -> Start | None:
     if not found or found["subject"].endswith("拟"):
         return None
     subject, trigger = found["subject"], _trigger(found["verbs"])
+    if _JOINED.search(subject):
+        return Start("event", what)
     if parts := re.fullmatch("(.+)或者?(.*)", subject):
         return _either(parts[1], parts[2] + found["verbs"], found["verbs"], parts[2])
     if trigger is None:
@@ -173,6 +177,8 @@ def _by_object(what: str) -> Start | None:
     trigger = _trigger(found["verbs"]) if found else None
     if not found or trigger is None or matcher("<动词>").search(found["object"]):
         return None
+    if _JOINED.search(found["subject"]):
+        return Start("event", what)
     return Start(trigger, subject=found["subject"])
 
 
@@ -183,6 +189,8 @@ def _event(what: str) -> Start | None:
         return Start("event", "答复")
     if found := matcher("<任意>event:(<活动>[期]<了结>)").fullmatch(what):
         return Start("event", found["event"])
+    if matcher("<任意些>或<任意>(<动词>)").fullmatch(what):
+        return None
     if len(what) < 2 or what in ("其他", "其它", "其余") or is_posting(what):
         return None
     known = matcher("<任意>(<事>)").fullmatch(what)

@@ -49,7 +49,8 @@ def settled(found: list[Found]) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
     if timed:
         found = [each for each in found if not each.vague]
     found = [each for each in found if not _said_better(each, found)]
-    if _several(found, _TOLD_APART) or _several(found, (PostedFor,)) or _some_set_apart(found):
+    several = _several(found, _TOLD_APART) or _several(found, (PostedFor,))
+    if several or _about_different_things(found) or _some_set_apart(found):
         found = [_told_apart(each) for each in found]
     _refuse_contradictions(found)
     limits = tuple(dict.fromkeys(each.limit for each in found))
@@ -58,6 +59,10 @@ def settled(found: list[Found]) -> tuple[tuple[Limit, ...], tuple[str, ...]]:
 
 def _several(found: list[Found], kinds: tuple[type[Limit], ...]) -> bool:
     return sum(isinstance(each.limit, kinds) for each in found) > 1
+
+
+def _about_different_things(found: list[Found]) -> bool:
+    return len({each.subject for each in found if each.subject}) > 1
 
 
 def _some_set_apart(found: list[Found]) -> bool:
