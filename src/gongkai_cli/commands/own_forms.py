@@ -1,6 +1,6 @@
 """The forms that a workspace has in place of ours, and the documents that there are with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -74,20 +74,32 @@ def copy_form(document: "Document", folder: Path) -> None:
         stop_at(shown, error)
     say(f"已复制到 {target}")
     say(f"修改后，gongkai report {document.NAME} 就用它；删去它即恢复原来的格式")
-    _say_vocabulary(source)
+    _say_vocabulary(document, source)
 
 
-def _say_vocabulary(form: Path) -> None:
-    """What a column of a table may be filled with."""
-    from ..reports.columns import pad, width_of
+def _say_vocabulary(document: "Document", form: Path) -> None:
+    """What a column of a table may be filled with, and what may stand in braces in a paper."""
     from ..reports.documents import tables
+    from ..reports.documents.papers.run import OF_RUN
+    from ..reports.documents.papers.words import Vocabulary, described
 
+    words = getattr(document, "VOCABULARY", None)
     if form.parent == tables.FOLDER:
-        words = dict(tables.vocabulary(form.name, form.read_bytes()))
-        widest = max(map(width_of, words))
         say("\n“取”可以写：")
-        for word, about in words.items():
-            say(f"  {pad(word, widest)}  {about}")
+        _say_words(tables.vocabulary(form.name, form.read_bytes()))
+    elif isinstance(words, Vocabulary):
+        say("\n花括号里可以写（“每个”下面的，只在它的内容里用）：")
+        _say_words(described((words, OF_RUN)))
+
+
+def _say_words(words: Iterable[tuple[str, str]]) -> None:
+    """Each word with what it means; one that means nothing is a heading."""
+    from ..reports.columns import pad, width_of
+
+    words = list(words)
+    widest = max(width_of(word) for word, about in words if about)
+    for word, about in words:
+        say(f"  {pad(word, widest)}  {about}" if about else f"\n  {word}")
 
 
 def _read(path: Path) -> bytes:

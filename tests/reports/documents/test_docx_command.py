@@ -44,6 +44,17 @@ def test_several_units_get_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (tmp_path / "发文/督办单-信息科.docx").read_bytes() == before
 
 
+def test_a_copied_form_comes_with_the_words_that_it_may_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace(tmp_path / "w", columns=ALL_SEEN)
+    assert run("督办单", "-w", str(folder), "--form") == 0
+    said = capsys.readouterr().out
+    for word in ("{单位}", "{整改期限}", "每个: 类别", "{会同单位}", "{机关}"):
+        assert word in said
+    assert said.count("{依据}") == 1
+
+
 def test_a_form_copied_and_edited_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGKAI_TODAY", "2024-07-29")
     folder = workspace(tmp_path / "w", columns=ALL_SEEN)

@@ -83,18 +83,30 @@ def lists_with(word: str, known: Iterable[Vocabulary]) -> Iterator[str]:
 
 
 def described(known: Iterable[Vocabulary]) -> Iterator[tuple[str, str]]:
-    """Every word with what it means; below a list (每个) the words of each thing in it.
+    """Every word with what it means; below the name of a list the words of each thing in it.
 
-    Lists that hold things of one kind are described together.
+    Lists that hold things of one kind are described together, under a word that means nothing.
     """
-    lists: dict[int, tuple[list[str], Listing]] = {}
+    lists: dict[int, list[str]] = {}
+    of: dict[int, Vocabulary] = {}
     for vocabulary in known:
-        yield from ((f"{{{name}}}", word.about) for name, word in vocabulary.words.items())
-        for name, listing in vocabulary.lists.items():
-            lists.setdefault(id(listing.of), ([], listing))[0].append(f"{name}（{listing.about}）")
-    for names, listing in lists.values():
+        yield from _told_by(vocabulary)
+        for name, listing in _lists_below(vocabulary):
+            of[id(listing.of)] = listing.of
+            lists.setdefault(id(listing.of), []).append(f"{name}（{listing.about}）")
+    for kind, names in lists.items():
         yield "每个: " + "、".join(names), ""
-        yield from described((listing.of,))
+        yield from _told_by(of[kind])
+
+
+def _told_by(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    return ((f"{{{name}}}", word.about) for name, word in vocabulary.words.items())
+
+
+def _lists_below(vocabulary: Vocabulary) -> Iterator[tuple[str, Listing]]:
+    for name, listing in vocabulary.lists.items():
+        yield name, listing
+        yield from _lists_below(listing.of)
 
 
 def words_in(text: str) -> tuple[str, ...]:
