@@ -4,7 +4,7 @@ The XML of a sheet is patched inside the archive: what no change asks for stays,
 rich texts, calculated values and everything that no library knows among it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,13 @@ class SheetCells:
         """What stands in a cell, as it is kept: a day is its number."""
         cell = self.grid.cell(row, column)
         return "" if cell is None else text_of(cell, self._book.strings)
+
+    def first_rows(self, count: int) -> Iterator[tuple[int, list[str]]]:
+        """The texts of the first rows that show, with their numbers."""
+        for row in range(1, count + 1):
+            if not self.grid.is_hidden(row):
+                last = max(self.grid.content(row), default=0)
+                yield row, [self.text(row, column) for column in range(1, last + 1)]
 
     def obstacle(self, row: int, column: int) -> str | None:
         """Why a cell must not be changed, ``None`` where it may.

@@ -50,7 +50,13 @@ def read_csv(
     if path.stat().st_size > _LARGEST:
         problems.append(Problem(Place(file), "文件过大（超过 400 MB）", "把台账分成几个较小的文件"))
         return None
-    data = path.read_bytes()
+    return csv_table(path.read_bytes(), file, form, problems)
+
+
+def csv_table(
+    data: bytes, file: str, form: SheetForm | None, problems: list[Problem]
+) -> Table | None:
+    """The same of the bytes of a .csv."""
     writing = how_written(data, file, form)
     if isinstance(writing, Problem):
         problems.append(writing)
