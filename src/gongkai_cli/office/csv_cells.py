@@ -71,7 +71,7 @@ class CsvCells:
         if not self._added:
             return self._mark + body
         end, added = self._line_end(), ""
-        closed = not body or _end_of(self._tail(body))
+        closed = not body or self._end_of(body)
         for row in self._added:
             added += row + end if closed else end + row
         return self._mark + body + self._encode(added)
@@ -98,13 +98,13 @@ class CsvCells:
 
     def _line_end(self) -> str:
         """The line end that most lines have; that of Windows where there is none."""
-        ends = [_end_of(self._tail(each)) for each in self._lines[:_LOOKED_AT]]
+        ends = [self._end_of(each) for each in self._lines[:_LOOKED_AT]]
         best = max(_ENDS, key=ends.count)
         return best if best in ends else "\r\n"
 
-    def _tail(self, data: bytes) -> str:
-        """The last characters, at least two of them."""
-        return data[-4:].decode(self._encoding, "ignore")
+    def _end_of(self, data: bytes) -> str:
+        """The line end that the data end with, if they do; no other character ends in its bytes."""
+        return next((end for end in _ENDS if data.endswith(self._encode(end))), "")
 
     def _decoded(self) -> Iterator[str]:
         return (self._decode(each) for each in self._lines)
@@ -137,10 +137,6 @@ def _lines(body: bytes, encoding: str) -> Iterator[bytes]:
         )
     else:
         yield from re.findall(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", body)
-
-
-def _end_of(text: str) -> str:
-    return next((end for end in _ENDS if text.endswith(end)), "")
 
 
 def _lines_in(row: str) -> int:
