@@ -103,6 +103,8 @@ def test_filters_narrow_the_rows_and_tell_how_many_there_are(
         page.select_option("select[name=state]", "临期")
         soon = [each for each in of_unit if each.state is State.DUE_SOON]
         assert column(page, 1) == ["临期"] * len(soon)
+        scope = f"；只列出筛选的 {len(soon)} 个，共 {len(findings)} 个（单位 政工室，状态 临期）"
+        assert page.locator("#list caption").inner_text() == f"问题，按急缓排列{scope}"
         page.get_by_role("button", name="清除").click()
         page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {len(findings)}")
         page.select_option("select[name=severity]", "高")
@@ -127,6 +129,7 @@ def test_rows_are_sorted_by_keyboard_and_the_order_is_announced(
         days = [each for each in column(page, 3) if each]
         assert days == sorted(days)
         assert all(column(page, 3)[: len(days)])
+        assert page.locator("#list caption").inner_text() == "问题，按到期日排列"
         page.keyboard.press("Space")
         assert head.get_attribute("aria-sort") == "descending"
         days = [each for each in column(page, 3) if each]
@@ -226,6 +229,15 @@ def test_it_prints_on_a4_with_headings_repeated_and_no_controls(
     with_rows = [each for each in sheets if plain("下一步：") in each]
     assert len(with_rows) > 1
     assert all("问题、下一步和说明" in each for each in with_rows)
+
+
+def test_a_page_that_is_filtered_says_so_in_print(browser: Browser, file: Path) -> None:
+    with opened(browser, file) as page:
+        page.select_option("select[name=unit]", "政工室")
+        shown = page.locator(SHOWN).count()
+        whole = "".join(sheets_of(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))))
+    assert plain(f"只列出筛选的 {shown} 个，共") in whole
+    assert plain("（单位 政工室）") in whole
 
 
 def test_an_explanation_that_is_open_is_printed(browser: Browser, file: Path) -> None:

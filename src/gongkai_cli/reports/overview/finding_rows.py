@@ -69,7 +69,7 @@ def rows(
         for view in assessment.columns
         if view.column
     }
-    duties = {result.duty.id: result.duty for result in assessment.duties}
+    duties = {each.id: each for each in assessment.catalogue.duties}
     return tuple(
         _row(number, finding, duties, records, columns, assessment, calendar, within)
         for number, finding in enumerate(listed, 1)

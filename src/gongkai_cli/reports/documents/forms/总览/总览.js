@@ -25,6 +25,19 @@
       shown += !row.hidden;
     }
     document.getElementById("count").textContent = `显示 ${shown} 个，共 ${rows.length} 个`;
+    document.getElementById("scope").textContent = scope(wanted, shown);
+  };
+
+  // a page that is printed must say that rows were left out
+  const scope = (wanted, shown) => {
+    const chosen = [
+      ["单位", wanted.unit],
+      ["状态", wanted.state],
+      ["程度", wanted.severity],
+      ["文字", wanted.words.join(" ")],
+    ].filter((each) => each[1]);
+    const said = chosen.map((each) => each.join(" ")).join("，");
+    return said && `；只列出筛选的 ${shown} 个，共 ${rows.length} 个（${said}）`;
   };
 
   const unfold = (button) => {
@@ -45,6 +58,7 @@
     const way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     for (const each of table.tHead.rows[0].cells) each.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", way === 1 ? "ascending" : "descending");
+    if (table === list) document.getElementById("order").textContent = head.textContent;
     const compare =
       kind === "number" ? (a, b) => a - b : (a, b) => (!a - !b) * way || a.localeCompare(b, "zh-CN");
     const body = table.tBodies[0];
