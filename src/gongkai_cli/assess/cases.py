@@ -17,7 +17,7 @@ from ..model.duty import Duty, Period
 from ..model.ledger import Record
 from ..model.limit import ByDate, Periodic, Within
 from .clocks import BasisChoice, clocks_of, law_changes
-from .running import Starter, start_day
+from .running import Starter, not_in_the_ledger, start_day
 from .scope import clocks_in_scope
 
 _AHEAD = timedelta(days=400)
@@ -175,7 +175,7 @@ class Docket:
         self, clocks: Iterable[Clock], record: Record, subject: Record | None
     ) -> Iterator[Running]:
         for clock in clocks:
-            start = start_day(clock, record, subject)
+            start = not_in_the_ledger(clock) or start_day(clock, record, subject)
             if record.unreadable:
                 start = "台账该行有不能读取的单元格"
             if isinstance(start, str):

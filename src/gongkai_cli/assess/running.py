@@ -85,3 +85,15 @@ def start_day(clock: Clock, record: Record, subject: Record | None) -> date | st
         return subject.published or "被解读的文件还没有公开，时限尚未起算"
     day = (record.changed or record.formed) if trigger in _BY_CHANGE else record.formed
     return day or "没有形成日期，不能确定起算日"
+
+
+def not_in_the_ledger(clock: Clock) -> str | None:
+    """Why a row of the ledger cannot start a clock; ``None`` where it can.
+
+    What has to be public so long before an event (会议召开前3日) is counted back from that event,
+    and the ledger has no heading for it: the day on which something was formed lies before it too.
+    """
+    limit = clock.limit
+    if isinstance(limit, Within) and limit.direction == "before":
+        return f"台账没有“{limit.event or '那件事'}”的日期，不能确定要提前到哪一天"
+    return None

@@ -2,6 +2,7 @@
 
 from .deadline import CountedDay, NoDeadline, count_days, deadline
 from .occasions import Occasion, occasion_deadline, occasions
+from .unclocked import why_no_clock
 from .wording import limit_words, read_wording
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "occasion_deadline",
     "occasions",
     "read_wording",
+    "why_no_clock",
 ]

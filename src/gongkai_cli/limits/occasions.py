@@ -14,6 +14,7 @@ from ..model.duty import Period
 from ..model.limit import ByDate, Periodic, Unit, Within
 from ..model.settings import Settings
 from .deadline import NoDeadline, dated, deadline
+from .wording import limit_words
 
 _DAY = timedelta(days=1)
 _HALF_YEAR = timedelta(days=182)
@@ -111,7 +112,7 @@ def _periodic(limit: Periodic, first: date, last: date) -> Iterator[Occasion]:
             opens=begin,
             window=Period(begin, end),
             trigger=begin - _DAY,
-            falls_due=_in_period(limit.at, begin, end),
+            falls_due=_in_period(limit, begin, end),
         )
 
 
@@ -144,7 +145,7 @@ def _next_end(every: str, end: date) -> date:
     return date(year, index + 1, months_of.monthrange(year, index + 1)[1])
 
 
-_AFTER = r"within (\d+) (workday|day|week|month)s? after [a-z-]+ end"
+_AFTER = r"within (\d+) (workday|day|week|month|year|hour)s? after [a-z-]+ end"
 _NEXT_MONTH = r"next-month (?:days? (?:\d+-)?(\d+)|end)"
 _IN_MONTH = r"(first|second|this|last)-month (?:days? (?:\d+-)?(\d+)|end)"
 _WEEK = r"week (\d)"
@@ -162,16 +163,19 @@ def _after_period(at: str | None, end: date) -> date | Within | None:
     return None
 
 
-def _in_period(at: str | None, begin: date, end: date) -> date:
-    if at in _ENDS:
+def _in_period(limit: Periodic, begin: date, end: date) -> date:
+    at = limit.at or ""
+    if limit.at in _ENDS:
         return end
-    if found := re.fullmatch(_IN_MONTH, at or ""):
+    if found := re.fullmatch(_IN_MONTH, at):
         month = end if found[1] == "last" else begin
         if found[1] == "second":
             month = begin + timedelta(days=31)
         return _day_of_month(month, found[2])
-    if found := re.fullmatch(_WEEK, at or ""):
+    if found := re.fullmatch(_WEEK, at):
         return begin + timedelta(days=7 * int(found[1]) - 1 - begin.weekday())
+    if at.endswith(" start"):
+        raise NoDeadline(f"“{limit_words(limit)}”没有写到哪一天，不能确定到期日")
     raise NoDeadline(f"周期内的时点“{at}”还不能计算")
 
 

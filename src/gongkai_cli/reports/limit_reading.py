@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..limits import limit_words
+from ..limits import limit_words, why_no_clock
 from ..limits.wording import Refusal
 from ..model.limit import (
     ByDate,
@@ -24,12 +24,12 @@ _KINDS: dict[type[Limit], str] = {
     Within: "期限，从起算日之后数起，末日当天仍算按时",
     ByDate: "日期，当天仍算按时",
     Periodic: "周期，每期一次",
-    Realtime: "同步，与所写的事同时",
-    Prompt: "及时，没有数字",
-    Dynamic: "动态更新，没有数字",
-    Standing: "长期公开，没有到期日",
+    Realtime: "同步",
+    Prompt: "及时",
+    Dynamic: "动态更新",
+    Standing: "长期公开",
     ByOtherRule: "从其他规定",
-    PostedFor: "公示多久，不是到期日",
+    PostedFor: "公示多久",
     Unclear: "没有写明时限",
 }
 _AHEAD = "提前，早于某事多少时间"
@@ -121,6 +121,8 @@ def _parts(limit: Limit) -> Iterator[tuple[str, str]]:
         yield "起算", TRIGGERS[limit.trigger]
     if limit.applies_to:
         yield "只管", limit.applies_to
+    if why := why_no_clock(limit):
+        yield "到期日", why
 
 
 def _amount(limit: Limit) -> Iterator[tuple[str, str]]:
