@@ -2,6 +2,7 @@
 
 import statistics
 from datetime import date, timedelta
+from itertools import islice
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from gongkai_cli.assess import assess
 from gongkai_cli.assess.pace import Pace, Verdict, pace
 from gongkai_cli.facts import Facts
 from gongkai_cli.model.ledger import Record
-from tests.calendar.day_walk import every_day, works
+from tests.calendar.day_walk import every_day, workdays_after, works
 from tests.making import JANUARY, TWENTY, day, duty, facts, law, record
 
 ONE = timedelta(days=1)
@@ -36,6 +37,7 @@ def test_the_day_that_starts_is_not_counted_and_the_day_of_publication_is() -> N
     assert took("2024-06-27", "2024-06-30") == {1: {Verdict.IN_TIME: 1}}
     assert took("2024-06-27", "2024-07-25") == {20: {Verdict.IN_TIME: 1}}
     assert took("2024-06-27", "2024-07-26") == {21: {Verdict.LATE: 1}}
+    assert took("2024-06-28", "2024-07-27") == {20: {Verdict.LATE: 1}}
 
 
 def test_a_make_up_day_counts_and_a_holiday_does_not() -> None:
@@ -113,7 +115,8 @@ def test_counts_and_their_middle_are_those_of_walking_from_day_to_day(
     ) == sorted(walked)
     assert tally.median == statistics.median(walked)
     assert (tally.shortest, tally.longest) == (min(walked), max(walked))
-    late = sum(number > 20 for number in walked)
+    # published on the rest day after the twentieth: still twenty working days, and late
+    late = sum(up > next(islice(workdays_after(formed), 19, None)) for formed, up in pairs)
     assert tally.number(Verdict.LATE) == late
     assert tally.share_in_time == (len(walked) - late) / len(walked)
     assert found.units["甲科"] == tally
