@@ -12,6 +12,7 @@ from ..model.assessment import Assessment
 from ..model.case import Case, Running
 from ..model.deadline import Deadline
 from ..model.duty import Period
+from ..model.mailing import MailHealth
 from ..model.place import Problem, errors
 
 ASKED_FOR_FROM = (11, 1)
@@ -23,6 +24,8 @@ That was 18 December (2003, for 2004); a test holds this against ``holidays/``.
 """
 SOON = timedelta(days=30)
 """How many natural days ahead the end of a period or of a look at a column is announced."""
+RUN_UNTIL = timedelta(days=8)
+"""How many natural days after a run of ``remind`` the next one is missing: a week and a day."""
 
 
 class Grade(StrEnum):
@@ -104,7 +107,10 @@ class Files(Struct, frozen=True, kw_only=True):
 
 
 class Health(Struct, frozen=True, kw_only=True):
-    """Everything that ``doctor`` says; ``files`` is ``None`` where there is no workspace."""
+    """Everything that ``doctor`` says.
+
+    ``files`` is ``None`` where there is no workspace, ``mail`` where it sends none.
+    """
 
     as_of: date
     known_on: date | None = None
@@ -112,6 +118,7 @@ class Health(Struct, frozen=True, kw_only=True):
     years: Years
     next_notice: NextNotice
     files: Files | None = None
+    mail: MailHealth | None = None
 
 
 def next_notice(calendar: WorkCalendar, day: date) -> NextNotice:
@@ -170,3 +177,17 @@ def period_grade(period: Period, as_of: date) -> Grade:
     """Whether a catalogue is in force, and stays so for a while."""
     near = period.last is not None and ends_soon(period.last, as_of)
     return Grade.FINE if period.holds(as_of) and not near else Grade.NOTICE
+
+
+def is_run_missing(mail: MailHealth, as_of: date) -> bool:
+    """Whether the last run of ``remind`` is too old; not where it never ran."""
+    return mail.last_run is not None and as_of - mail.last_run.day > RUN_UNTIL
+
+
+def mail_grade(mail: MailHealth, as_of: date) -> Grade:
+    """Whether mail goes out, and has arrived."""
+    unusable = mail.server is not None and not mail.server.is_usable
+    if unusable or mail.store_problem or is_run_missing(mail, as_of):
+        return Grade.WRONG
+    lacking = mail.unsent or mail.unknown or mail.without_address or mail.last_run is None
+    return Grade.NOTICE if lacking else Grade.FINE

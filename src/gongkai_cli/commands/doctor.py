@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..model.unit import every_unit
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, width
 from .request import (
     AsOfOption,
@@ -22,6 +23,8 @@ from .shell import PLAIN
 if TYPE_CHECKING:
     from ..assess.health import Files, Health, Program, Years
     from ..calendar import WorkCalendar
+    from ..model.mailing import MailHealth
+    from ..sources.workspace import Workspace
 
 app = typer.Typer(add_completion=False, **PLAIN)
 
@@ -30,6 +33,7 @@ app = typer.Typer(add_completion=False, **PLAIN)
 def doctor(
     as_of: AsOfOption = None,
     known_on: KnownOnOption = None,
+    offline: Annotated[bool, typer.Option("--offline", help="不连接邮件服务器")] = False,
     format: Annotated[str, format_option("table", "json")] = "table",
     workspace: WorkspaceOption = None,
     config: ConfigOption = None,
@@ -38,12 +42,13 @@ def doctor(
 
     列出已有哪些年的放假通知、下一份何时印发、哪些到期日是暂算的、哪些文件有错误、什么将要
     过期。没有工作区也可以用；什么都不改动。
+    写了“提醒”的，还看上次运行、没有送达的邮件，连一下邮件服务器（至多 10 秒，不发邮件）。
 
-    退出码：0 没有错误；1 应有的放假通知还没有；2 文件有错误。
+    退出码：0 没有错误；1 应有的放假通知还没有，或提醒邮件发不出去；2 文件有错误。
     """
-    from ..assess.health import Grade
+    from ..assess.health import Grade, mail_grade
 
-    health = _look_at(workspace, config, as_of or today(), known_on)
+    health = _look_at(workspace, config, as_of or today(), known_on, ask=not offline)
     if format == "json":
         from ..reports import doctor_json
 
@@ -56,19 +61,23 @@ def doctor(
         if health.files.assessment is None:
             complain(health.files.problems)
         return WRONG_INPUT
-    return FINDINGS if health.next_notice.grade is Grade.WRONG else OK
+    grades = [health.next_notice.grade]
+    if health.mail is not None:
+        grades.append(mail_grade(health.mail, health.as_of))
+    return FINDINGS if Grade.WRONG in grades else OK
 
 
 def _look_at(
-    workspace: Path | None, config: Path | None, day: date, known_on: date | None
+    workspace: Path | None, config: Path | None, day: date, known_on: date | None, *, ask: bool
 ) -> "Health":
     from ..assess.health import Health, next_notice
     from ..sources.folders import find_workspace
 
     folder = workspace or (config.parent if config else find_workspace(Path.cwd()))
-    files = None
+    files = mail = None
     if folder is not None:
-        files = _read(existing_folder(folder), config, day, known_on)
+        files, opened = _read(existing_folder(folder), config, day, known_on)
+        files, mail = _mail(files, opened, day, ask)
     calendar = _calendar(folder, known_on)
     return Health(
         as_of=day,
@@ -77,10 +86,13 @@ def _look_at(
         years=_years(calendar, folder),
         next_notice=next_notice(calendar, day),
         files=files,
+        mail=mail,
     )
 
 
-def _read(folder: Path, config: Path | None, day: date, known_on: date | None) -> "Files":
+def _read(
+    folder: Path, config: Path | None, day: date, known_on: date | None
+) -> "tuple[Files, Workspace]":
     """A workspace as it was read, judged where that can be done."""
     from ..assess import assess
     from ..assess.health import Files
@@ -91,14 +103,35 @@ def _read(folder: Path, config: Path | None, day: date, known_on: date | None) -
         opened = read_workspace(folder, config, known_on)
     facts = opened.facts
     if facts is None:
-        return Files(folder=str(folder), problems=opened.problems)
-    return Files(
+        return Files(folder=str(folder), problems=opened.problems), opened
+    files = Files(
         folder=str(folder),
         problems=opened.problems,
         ledger_files=facts.ledger.files,
         records=len(facts.ledger.records),
         assessment=assess(facts, as_of=day, today=today()),
     )
+    return files, opened
+
+
+def _mail(
+    files: "Files", opened: "Workspace", day: date, ask: bool
+) -> "tuple[Files, MailHealth | None]":
+    """How mail stands where the workspace sends any; what is wrong in its address book."""
+    reminding = opened.config.reminding if opened.config else None
+    if reminding is None or opened.facts is None:
+        return files, None
+    from msgspec import structs
+
+    from ..reminders.mail_health import look
+    from .address_book import address_book
+
+    book, problems = address_book(opened, reminding)
+    units = {name for duty in opened.facts.catalogue.duties for name in duty.unit_names}
+    order = every_unit(opened.facts.catalogue.units)
+    lacking = tuple(e.name for e in order if e.name in units and e.name not in book)
+    files = structs.replace(files, problems=(*files.problems, *problems))
+    return files, look(opened.folder, reminding, day, lacking, ask=ask)
 
 
 def _calendar(folder: Path | None, known_on: date | None) -> "WorkCalendar":

@@ -71,6 +71,8 @@ def remind(
 
     rest = None if anyway else waits(opened.facts.calendar, day)
     if rest is not None and not dry_run:
+        if outbox is None:
+            _note_rest(opened.folder, day, rest)
         _show_rest(day, rest, format)
         return OK
     from .reminding import Reminder
@@ -159,6 +161,22 @@ def _reminding(opened: "Workspace", *, optional: bool) -> "Reminding":
         return Reminding(transport="eml", sender="gongkai@localhost", place=place)
     example = "提醒: {方式: smtp 或 eml, 服务器: …, 发件人: 名称 <邮箱>, 通讯录: 通讯录.yaml}"
     stop(Problem(place, "没有写“提醒”，不知道怎样发送", example))
+
+
+def _note_rest(folder: Path, day: date, rest: "Waits") -> None:
+    """A run on a rest day is one as well: whoever asks shall see that the system still calls."""
+    from contextlib import closing
+
+    from ..reminders.delivery import beijing_time
+    from ..reminders.memory import Memory
+    from ..reminders.store_file import StoreWrong, open_store
+
+    try:
+        with closing(open_store(folder)) as store:
+            memory, now = Memory(store), beijing_time()
+            memory.end_run(memory.start_run(day, now), f"{rest.why}，等到 {rest.until}", now)
+    except StoreWrong as wrong:
+        stop(wrong.problem)
 
 
 def _show_rest(day: date, rest: "Waits", format: str) -> None:

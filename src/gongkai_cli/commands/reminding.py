@@ -1,6 +1,6 @@
 """What ``gongkai remind`` does: opens store and transport, sends or shows, writes the calendars."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from ..assess import assess
 from ..model.mailing import Mailing, Planned, Reminded
 from ..model.place import Place, Problem
 from ..model.reminding import Reminding
-from ..notation.files import nearest_path, unavailable
+from ..notation.files import unavailable
 from ..reminders import store_file
 from ..reminders.delivery import Mail, Run, week_of
 from ..reminders.mails import Addressed, Round
@@ -23,6 +23,7 @@ from ..reminders.run_lock import Busy, held
 from ..reminders.store_file import MAIL, Store, StoreWrong
 from ..reminders.transport import Transport, Unreachable
 from ..reports.remind_table import summed_up
+from .address_book import address_book
 from .console import FINDINGS, stop, warn
 from .progress import counting
 from .request import today
@@ -51,7 +52,7 @@ class Reminder:
         self._reminding = reminding
         self._day = day
         self._units = units
-        self._book, found = _address_book(opened, reminding)
+        self._book, found = address_book(opened, reminding)
         self._assessment = assess(opened.facts, as_of=day, today=today())
         self.problems: tuple[Problem, ...] = (*found, *self._assessment.problems)
 
@@ -189,24 +190,6 @@ class Reminder:
         except OSError as error:
             name = f"{self._reminding.calendars}/{Path(str(error.filename or '')).name}"
             self.problems += (unavailable(error, Place(name)),)
-
-
-def _address_book(
-    opened: "Workspace", reminding: Reminding
-) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
-    """The addresses of each unit, and what is wrong in the address book."""
-    from ..sources.contacts_yaml import read_contacts
-
-    assert opened.facts is not None, "open_workspace stops where there are none"
-    name = reminding.contacts
-    try:
-        data = (opened.folder / name).read_bytes()
-    except OSError as error:
-        found = f"不能读通讯录“{name}”：{unavailable(error, reminding.place).found}"
-        accepted = "一行一个单位，如 政工室: {岗位: 联络员, 邮箱: [zgs@example.gov.cn]}"
-        return {}, (Problem(reminding.place, found, accepted, nearest_path(name, opened.folder)),)
-    contacts, problems = read_contacts(data, name, opened.facts.catalogue)
-    return {each.unit: each.addresses for each in contacts}, problems
 
 
 def _address(sender: str) -> str:

@@ -78,3 +78,27 @@ class Run(Struct, frozen=True, kw_only=True):
     started: str
     ended: str | None = None
     result: str | None = None
+
+
+class ServerAnswer(Struct, frozen=True, kw_only=True):
+    """Whether a mail server can be used, and how far that was tried or what stood against it."""
+
+    is_usable: bool
+    words: str
+
+
+class MailHealth(Struct, frozen=True, kw_only=True):
+    """How the mail of a workspace stands.
+
+    ``unsent`` and ``unknown`` are copies of the last weeks that no later mail made up for;
+    ``without_address`` the units that have duties and are not in the address book. ``server`` is
+    ``None`` where none was asked. ``store_problem`` says why nothing is known of earlier mails.
+    """
+
+    transport: str
+    last_run: Run | None = None
+    unsent: tuple[Delivery, ...] = ()
+    unknown: tuple[Delivery, ...] = ()
+    without_address: tuple[str, ...] = ()
+    server: ServerAnswer | None = None
+    store_problem: str | None = None

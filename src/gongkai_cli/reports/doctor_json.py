@@ -1,5 +1,6 @@
 """``doctor`` for programs: ``gongkai/doctor/1``."""
 
+from datetime import date
 from typing import Any
 
 from ..assess.health import (
@@ -9,10 +10,12 @@ from ..assess.health import (
     Provisional,
     ends_soon,
     looks,
+    mail_grade,
     period_grade,
     provisional,
 )
 from ..model.assessment import Assessment
+from ..model.mailing import Delivery, MailHealth
 from ..model.place import errors
 from .deadline_words import iso
 from .machine import clock_of, dates_of, problem_of, text_of
@@ -47,6 +50,7 @@ def render(health: Health) -> str:
                 "grade": coming.grade.value,
             },
             "workspace": _workspace(health.files),
+            "mail": _mail(health.mail, health.as_of),
         }
     )
 
@@ -104,3 +108,35 @@ def _provisional(each: Provisional) -> dict[str, Any]:
 
 def _look(each: Look) -> dict[str, Any]:
     return {"duty": each.duty, "column": each.column, "until": iso(each.until)}
+
+
+def _mail(mail: MailHealth | None, as_of: date) -> dict[str, Any] | None:
+    if mail is None:
+        return None
+    run, server = mail.last_run, mail.server
+    return {
+        "grade": mail_grade(mail, as_of).value,
+        "transport": mail.transport,
+        "last_run": run
+        and {
+            "day": iso(run.day),
+            "started": run.started,
+            "ended": run.ended,
+            "result": run.result,
+        },
+        "server": server and {"usable": server.is_usable, "words": server.words},
+        "unsent": [_delivery(each) for each in mail.unsent],
+        "unknown": [_delivery(each) for each in mail.unknown],
+        "without_address": list(mail.without_address),
+        "problem": mail.store_problem,
+    }
+
+
+def _delivery(each: Delivery) -> dict[str, Any]:
+    return {
+        "unit": each.unit,
+        "kind": each.kind,
+        "address": each.address,
+        "message_id": each.message_id,
+        "reason": each.reason,
+    }

@@ -15,11 +15,14 @@ from ..assess.health import (
     Provisional,
     Years,
     ends_soon,
+    is_run_missing,
     looks,
+    mail_grade,
     period_grade,
     provisional,
 )
 from ..model.assessment import Assessment
+from ..model.mailing import Delivery, MailHealth
 from ..model.place import Problem, Weight
 from .agenda import title_of
 from .columns import Column, heading, indented, labelled, row
@@ -61,6 +64,8 @@ def _parts(health: Health, width: int) -> Iterator[Part]:
         yield _catalogue(files.assessment)
         yield _provisional(list(provisional(files.assessment)), width)
         yield _evidence(files.assessment)
+    if health.mail is not None:
+        yield Part("提醒邮件", mail_grade(health.mail, health.as_of), tuple(_mail(health)))
 
 
 def _verdict(parts: Iterable[Part]) -> str:
@@ -185,6 +190,39 @@ def _evidence(assessment: Assessment) -> Part:
         return Part("栏目核查", Grade.FINE, tuple(texts))
     texts.append(("处理", "打开网站看一遍，把核查日期填进台账“栏目”表"))
     return Part("栏目核查", Grade.NOTICE, tuple(texts))
+
+
+def _mail(health: Health) -> Iterator[tuple[str, str]]:
+    mail = health.mail
+    assert mail is not None, "only asked where there is one"
+    yield "上次", _last_run(mail)
+    if is_run_missing(mail, health.as_of):
+        yield "处理", "已超过 8 天没有运行：看定时任务还在不在，用 gongkai remind install 重新装"
+    if mail.store_problem:
+        yield "记录", mail.store_problem
+    if mail.server is not None:
+        yield "服务器", mail.server.words
+    for each in mail.unsent[:_SHOWN]:
+        yield "未发出", _delivery(each)
+    for each in mail.unknown[:_SHOWN]:
+        yield "未知", _delivery(each)
+    more = max(len(mail.unsent) - _SHOWN, 0) + max(len(mail.unknown) - _SHOWN, 0)
+    if more:
+        yield "", f"另有 {more} 个，用 --format json 看全部"
+    if mail.without_address:
+        yield "没邮箱", f"{_some(list(mail.without_address))}：写进通讯录才能收到提醒"
+
+
+def _last_run(mail: MailHealth) -> str:
+    run = mail.last_run
+    if run is None:
+        return "还没有运行过 gongkai remind"
+    return f"{run.started}，{run.result or '没有结束（中途停了，或正在运行）'}"
+
+
+def _delivery(each: Delivery) -> str:
+    kind = "（汇总）" if each.kind == "summary" else ""
+    return f"{each.unit}{kind} {each.address}：{each.reason or '还没有试'}"
 
 
 def _named(found: Iterable[Look]) -> str:
