@@ -346,6 +346,7 @@ SAYS: dict[str, Callable[[Words], Said]] = {
     "每季度首月20日前": periodic,
     "每季度首月": periodic,
     "下一季度首月10日前": periodic,
+    "季度首月15日前": periodic,
     "次月10日前": periodic,
     "月底前": end_of_period,
     "每周三": periodic,

@@ -162,6 +162,12 @@ FORMS = (
         needs="季",
     ),
     Form(
+        "季度首月15日前",
+        "<独立>assumed:()period:季度month:<月名>[的]<月中>",
+        _periodic,
+        needs="季",
+    ),
+    Form(
         "次月10日前",
         "month:(次月|下[一][个]月|翌月)[的]<月中><至少一次>",
         _periodic,
