@@ -4,7 +4,7 @@ from datetime import date
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -154,6 +154,7 @@ texts = st.text(
 
 
 @given(texts, texts)
+@example("甲" * 100, "a甲" * 100)
 def test_any_text_comes_back_and_no_line_is_longer_than_75_octets(title: str, text: str) -> None:
     entry = Entry(uid="u@gongkai", sequence=3, day=ON, summary=title, description=text, alarm=title)
     data = calendar_file("PUBLISH", [entry], stamp=ON, organizer=ORGANIZER, name=title)

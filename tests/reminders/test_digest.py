@@ -4,9 +4,9 @@ import pytest
 from msgspec import structs
 
 from gongkai_cli.model.finding import State
-from gongkai_cli.model.ledger import Column
+from gongkai_cli.model.ledger import Column, Record
 from gongkai_cli.model.limit import Within
-from gongkai_cli.model.reminding import Rung
+from gongkai_cli.model.reminding import LastMail, Rung
 from gongkai_cli.reminders.digest import Digest, idle
 from gongkai_cli.reminders.told import told_now
 from tests.making import TWENTY, column, day, duty, law, record
@@ -323,3 +323,21 @@ def test_the_summary_says_nothing_new_while_only_days_go_by() -> None:
     made = seen(body(records=(open_record("R1", "2024-06-03"),)))
     assert summed(made, "2024-07-24").content == summed(made, "2024-07-25").content
     assert summed(made, "2024-07-24").content != summed(seen(body()), "2024-07-24").content
+
+
+def test_a_unit_in_the_summary_stands_on_its_highest_rung() -> None:
+    ladder = (
+        Rung(name="甲级", before=30),
+        Rung(name="乙级", unreceipted=1),
+        Rung(name="丙级", after=1),
+    )
+    coming, late = open_record("R1", "2024-07-15"), open_record("R2", "2024-06-03")
+    mails = [mail("甲科", "2024-07-22")]
+
+    def rung(*records: Record, mails: list[LastMail]) -> str:
+        made = seen(body(records=records))
+        return summed(made, "2024-07-24", mails, reminding(ladder=ladder)).units[0].rung
+
+    assert rung(coming, mails=[]) == "甲级"
+    assert rung(coming, mails=mails) == "乙级"
+    assert rung(late, coming, mails=mails) == "丙级"

@@ -14,7 +14,6 @@ from ..reports.preface import calendar_words, coverage
 from .digest import Digest, digests, is_near
 from .ladder import silence_of
 from .matters import Matter, board
-from .told import Item
 
 _WIDE = 10_000
 _WAIT = 2
@@ -34,7 +33,7 @@ class UnitRow(Struct, frozen=True, kw_only=True):
 
 
 class Late(Struct, frozen=True, kw_only=True):
-    """Something overdue, once, with the highest rung that it has reached for any unit."""
+    """Something overdue, once whoever answers for it, with the highest rung that it has reached."""
 
     matter: Matter
     rung: str = ""
@@ -93,7 +92,7 @@ def summary(
             rows.append(_row(digest, heights))
         for item in digest.all_items:
             if item.part == "late":
-                _note(late, item, heights)
+                late[item.matter.key] = Late(matter=item.matter, rung=item.rung)
     wait = min((each.unreceipted for each in reminding.ladder if each.unreceipted), default=_WAIT)
     silent = tuple(_silent(last_mails, assessment.as_of, calendar, wait))
     nobody = tuple(
@@ -138,12 +137,6 @@ def _row(digest: Digest, heights: Mapping[str, int]) -> UnitRow:
         worst=min(states, key=lambda each: each.rank, default=None),
         rung=max(rungs, key=lambda each: heights[each], default=""),
     )
-
-
-def _note(late: dict[str, Late], item: Item, heights: Mapping[str, int]) -> None:
-    known = late.get(item.matter.key)
-    if known is None or heights.get(item.rung, -1) > heights.get(known.rung, -1):
-        late[item.matter.key] = Late(matter=item.matter, rung=item.rung)
 
 
 def _silent(
