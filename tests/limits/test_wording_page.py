@@ -7,6 +7,8 @@ import pytest
 from gongkai_cli.limits import limit_words, read_wording
 from gongkai_cli.limits.wording import Refusal, understand
 
+from . import grammar_page
+
 PAGE = (Path(__file__).parents[2] / "docs" / "wordings.md").read_text("utf-8")
 
 
@@ -45,3 +47,7 @@ def test_a_row_says_why_it_is_not_read(wording: str, why: str) -> None:
     refusal = understand(wording)
     assert isinstance(refusal, Refusal)
     assert why == refusal.why
+
+
+def test_the_grammar_is_printed_as_it_is() -> None:
+    assert grammar_page.printed(PAGE) == grammar_page.section()
