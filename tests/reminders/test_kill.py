@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from .mail_server import serving
+from .mailing import MEMORY
 
 ROOT = Path(__file__).parents[2]
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
-"""Where thousands of workspaces cost little: what dies here is the process, not the disk."""
 
 
 @pytest.fixture
