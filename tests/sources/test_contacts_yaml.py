@@ -59,6 +59,7 @@ def test_all_mistakes_are_said_at_once_and_the_rest_is_read() -> None:
         "通讯录.yaml:2:14 “@”前有中文：“政务@example.gov.cn”",
         "通讯录.yaml:3:16 不认识的键“电话”",
         "通讯录.yaml:3:27 缺少“邮箱”",
+        "通讯录.yaml:3:1 “许可科”就是第2行的“许可服务科”",
         "通讯录.yaml:4:6 缺少“邮箱”",
         "通讯录.yaml:5:6 “办公室”写成了一个值",
     ]

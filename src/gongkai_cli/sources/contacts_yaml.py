@@ -25,21 +25,21 @@ def read_contacts(
         accepted = "一行一个单位，如 政工室: {岗位: 联络员, 邮箱: [zgs@example.gov.cn]}"
         return (), found or (Problem(Place(file, 1), "不是通讯录", accepted),)
     names = UnitNames(catalogue.units)
-    contacts: dict[str, Contact] = {}
+    contacts: list[Contact] = []
+    lines: dict[str, int | None] = {}
     rows = Form(tree, [key.text for key, _ in tree.entries], problems)
     for key, _ in tree.entries:
         name = names.find(key.text)
         if name is None:
             problems.append(names.unknown(key.text, key.place))
         contact = _contact(rows, key, name or key.text.strip())
-        if name is None or contact is None:
-            continue
-        if name in contacts:
-            line = contacts[name].place.line
-            rows.report(key.place, f"“{key.text}”就是第{line}行的“{name}”", "一个单位只写一次")
-            continue
-        contacts[name] = contact
-    return tuple(contacts.values()), tuple(problems)
+        if name in lines:
+            found_twice = f"“{key.text}”就是第{lines[name]}行的“{name}”"
+            rows.report(key.place, found_twice, "一个单位只写一次")
+        elif name is not None:
+            lines[name] = key.place.line
+            contacts += [contact] if contact is not None else []
+    return tuple(contacts), tuple(problems)
 
 
 def _contact(rows: Form, key: Scalar, unit: str) -> Contact | None:
