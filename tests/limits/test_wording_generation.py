@@ -367,6 +367,7 @@ SAYS: dict[str, Callable[[Words], Said]] = {
     "在征收工作启动时": at_the_time,
     "每完成一个阶段公布": lambda words: [Prompt(trigger="event", event=words["event"])],
     "根据工作需要更新": always(Dynamic()),
+    "当日公开": nothing,
     "20个工作日内公开内公开": nothing,
     "因特殊原因不能及时公开的": nothing,
     "长期公开自公开之日起": nothing,

@@ -80,7 +80,8 @@ NUMBERED = [
     (case["phrase"], found.span(), int(found[0]))
     for case in READ
     for found in re.finditer(
-        r"(?<![0-9]\s)[0-9]+(?=\s*(?:个?工作日|[日天周]\s*内|个月内|小时))", case["phrase"]
+        r"(?<![0-9]\s)[0-9]+(?=\s*(?:个?工作日(?![至到~-])|[日天周]\s*内|个月内|小时))",
+        case["phrase"],
     )
     if not re.search(r"[年月-]\s*$|[至到～-]\s*$", case["phrase"][: found.start()])
 ]

@@ -13,6 +13,7 @@ from .starts import (
     is_generic,
     is_known,
     is_posting,
+    may_be_a_trigger,
     name_start,
     without_terms,
 )
@@ -78,7 +79,7 @@ def read_opening(text: str) -> Opening | None:
     linked = bool(found["link"] or found["before"])
     if found["link"] in ("之日", "之日的"):
         notes += ("“之日”后面漏印了“起”",)
-    read = _linked(body) if linked else _unlinked(body)
+    read = _linked(body) if linked else _unlinked(body, of=found["join"].startswith("的"))
     if read is None or (read.start and found["link"] in _WEAK and not is_known(read.start)):
         return None
     return Opening(
@@ -147,8 +148,11 @@ def _linked(body: str) -> Opening | None:
     return Opening(start=start, subject=subject)
 
 
-def _unlinked(body: str) -> Opening | None:
-    """Words without 之日起: a trigger all the same (信息形成), a part of the duty, or nothing."""
+def _unlinked(body: str, *, of: bool) -> Opening | None:
+    """Words without 之日起: a trigger all the same (信息形成), a part of the duty, or nothing.
+
+    ``of`` is whether 的 stands behind them: 在……的20日内 names no place, but a trigger.
+    """
     set_apart = matcher("其中|但[是]|另外|另|其'他它余'").match(body) is not None
     body = matcher("^{<并>}+").sub("", body)
     if not body:
@@ -165,7 +169,13 @@ def _unlinked(body: str) -> Opening | None:
         return Opening(start=start, subject=part_of_duty(start.subject) or "")
     if matcher("形成|产生|生成").search(body) or (is_posting(body) and not is_generic(body)):
         return None
-    if placed and ends_in_verb(body):
+    if placed and (ends_in_verb(body) or placed[0] in "自从" or (of and not _ruled(body))):
+        return None
+    if may_be_a_trigger(body):
         return None
     name = None if placed else part_of_duty(body)
     return Opening(scope=name) if set_apart and name else Opening(subject=name or "")
+
+
+def _ruled(body: str) -> bool:
+    return body.endswith(("规定", "法定"))

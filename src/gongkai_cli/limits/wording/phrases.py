@@ -173,6 +173,14 @@ def _form(phrase: Phrase) -> Form:
     return Form(phrase.example, phrase.notation, make, needs=phrase.needs)
 
 
+def _same_day(found: re.Match[str]) -> Mark:
+    """当日公开: no number of days, and no limit without a number either."""
+    wrong = f"“{found['day']}”没有对应的读法：没有写多长时间之内"
+    return Mark(
+        start=found.start(), end=found.end(), sort="word", wrong=wrong, wrong_at=found.start()
+    )
+
+
 def _twice(found: re.Match[str]) -> Mark | None:
     """20个工作日内公开内公开: printed once too often."""
     if found["first"] != found["again"]:
@@ -266,6 +274,12 @@ FORMS = (
         [[的](情况|需要)]{<应>|适当|相应|不断}(更新|调整|修订|完善)""",
         _naming("why", lambda _: Dynamic()),
         needs="根按依结视",
+    ),
+    Form(
+        "当日公开",
+        "day:(当日|当天|次日|翌日|隔日|第二天)['前内'](<做>|&($|'，；。（）、'))",
+        _same_day,
+        needs="日天",
     ),
     Form("20个工作日内公开内公开", "=内first:<行为>内again:<行为>", _twice, needs="内"),
     *(_form(phrase) for phrase in PHRASES),

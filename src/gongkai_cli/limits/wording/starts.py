@@ -77,6 +77,12 @@ def ends_in_verb(what: str) -> bool:
     return matcher("<任意>(<动词>|<事>)").fullmatch(what) is not None
 
 
+def may_be_a_trigger(what: str) -> bool:
+    """Whether words may be a misprinted trigger (信息彤成), and so must not be passed over."""
+    named = matcher("<任意>(<名目>|<机构>|<活动>)").fullmatch(what)
+    return named is None and re.fullmatch(".*信息.{1,3}", what) is not None
+
+
 def is_generic(subject: str) -> bool:
     """Whether a subject names everything, or nothing in particular."""
     return matcher("<泛称>").fullmatch(subject) is not None
