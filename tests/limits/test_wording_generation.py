@@ -402,7 +402,7 @@ def test_every_form_is_told_here() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
-@settings(suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck), max_examples=min(80, settings().max_examples))
 @given(data=st.data())
 def test_a_sentence_says_what_was_drawn(form: Any, data: st.DataObject) -> None:
     text, words = data.draw(sentences(form))

@@ -109,7 +109,10 @@ def _behind_bound(body: str) -> tuple[str, str]:
 def part_of_duty(words: str) -> str | None:
     """What a scope is called; ``None`` where the words set nothing apart."""
     name = matcher("^{<并>|属于}+|{~'供响反效适'应[当]|须|的|<事项词>|类|为}+$").sub("", words)
-    nothing = not name or matcher("一般|通常|{<做>|<动词>|连续|为|是}+").fullmatch(name) is not None
+    nothing = (
+        not name
+        or matcher("{一般|通常|<做>|<动词>|连续|为|是|达|达到}+").fullmatch(name) is not None
+    )
     return None if nothing or is_generic(name) or is_actor(name) else name
 
 
