@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from gongkai_cli.calendar import YearNotices
 from gongkai_cli.calendar.notices import MakeUp, Notice, Rest
@@ -174,12 +175,37 @@ def test_a_notice_after_a_day_off_of_one_region_teaches_all_the_same() -> None:
         ),
         ("清明节", 1, (), (1, 4)),
         ("春节", 3, (), (2, 6)),
+        ("春节", 3, (SeenRest("春节", 3, 2),), (1, 3)),
     ],
 )
 def test_what_bounds_a_holiday_never_seen_like_this(
     holiday: str, statutory: int, learnt: tuple[SeenRest, ...], expected: tuple[int, int]
 ) -> None:
     assert lengths(LAW, learnt, holiday, statutory) == expected
+
+
+def test_a_change_on_the_day_that_the_rest_begins_teaches_nothing() -> None:
+    def change(issued: date) -> YearNotices:
+        rests = (Rest("劳动节", date(2025, 5, 1), date(2025, 5, 7)),)
+        notice = Notice(number="本地2号", issued=issued, rests=rests, added=True)
+        return YearNotices(2025, (*year.notices, notice))
+
+    (year,) = shipped(2025, 2025)
+    longer = SeenRest("劳动节", 2, 7)
+    assert longer not in seen_rests(LAW, [change(date(2025, 5, 1))])
+    assert longer in seen_rests(LAW, [change(date(2025, 4, 30))])
+
+
+def test_the_autumn_holidays_two_days_apart_are_likelier_two() -> None:
+    """No year of the tables has 中秋 on 28 September; the law says what holds then."""
+    days = {**LAW.moving_days[2027], "中秋": date(2027, 9, 28)}
+    law = replace(LAW, moving_days={2027: days})
+    found = [
+        [[block.name for block in division] for division in choice]
+        for choice in choices(law, 2027, ())
+        if any(LAW.neighbours.name in {block.name for block in each} for each in choice)
+    ]
+    assert found == [[["中秋节", "国庆节"], ["中秋节和国庆节"]]]
 
 
 def divisions(year: int) -> list[list[tuple[str, int, int, int]]]:
@@ -244,4 +270,5 @@ def test_habits_hold_from_a_year_on() -> None:
     assert rest(LAW, "春节", date(2026, 2, 16)) == "02-15 02-23"
     assert LAW.habit("三月三", 2027) is None
     assert LAW.longest_run_of_work(2024) is None
+    assert LAW.longest_run_of_work(2025) == 6
     assert LAW.longest_run_of_work(2027) == 6

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from gongkai_cli.calendar import WorkCalendar, YearNotAnnounced, YearNotices, load_calendar
 from gongkai_cli.calendar.announcing import YearOutOfReach
 from gongkai_cli.calendar.notices import MakeUp, Notice, Rest
+from gongkai_cli.calendar.provisional.law_yaml import holiday_law
 from gongkai_cli.calendar.year_files import read_year
 
 from .until import shipped_until
@@ -138,6 +140,25 @@ def test_a_day_is_counted_as_it_is_foreseen(day: date) -> None:
     assert counted.workdays == seen.likely
 
 
+def test_the_days_that_are_off_for_all_by_law_surely_rest() -> None:
+    law = holiday_law()
+    for year in range(2027, 2041):
+        for holiday in law.holidays(year):
+            for day in holiday.days:
+                assert CALENDAR.prospect(day).works is False, day
+
+
+@pytest.mark.parametrize("year", range(2027, 2041))
+def test_no_two_counts_of_other_length_end_on_one_day(year: int) -> None:
+    """Where the autumn holidays may exchange the same weekend day, it is counted once."""
+    for trigger in (date(year, 8, 31), date(year, 9, 15)):
+        spans = [CALENDAR.deadline(trigger, n) for n in range(1, 45)]
+        for one, other in pairwise(spans):
+            assert one.earliest < other.earliest
+            assert one.due < other.due
+            assert one.latest < other.latest
+
+
 def test_what_is_open_is_said_in_words() -> None:
     assert CALENDAR.deadline(date(2026, 12, 10), 20).open == (
         "2027年放假通知尚未印发（一般在2026年10月25日至12月8日之间印发），按历年规律推算的区间",
@@ -254,17 +275,19 @@ def test_a_local_day_off_far_from_any_holiday_is_foreseen() -> None:
     calendar = shipped_and(YearNotices(2027, (notice,)))
     assert CALENDAR.prospect(day).works is True
     assert (calendar.prospect(day).works, calendar.prospect(day).likely) == (False, False)
+    counted = calendar.count_span(day - DAY, day)
+    assert counted.fewest == counted.workdays == counted.most == 0
+    calendar.deadline(date(2029, 7, 2), 20)
+    assert calendar.prospect(day).works is False
 
 
-def test_a_day_off_in_the_december_before_the_last_known_year_counts() -> None:
-    """10 December 2025, a Wednesday, in a count from before it into 2027."""
-    day = date(2025, 12, 10)
-    notice = Notice(
-        number="本地1号", issued=date(2025, 11, 20), rests=rest(day, day, "甲"), added=True
-    )
-    year = read_year(2025)[0]
+@pytest.mark.parametrize("day", [date(2025, 12, 10), date(2026, 12, 9)])
+def test_a_day_off_in_december_counts_from_before_it_into_an_open_year(day: date) -> None:
+    """A Wednesday that a notice of its own year names."""
+    notice = Notice(number="本地1号", issued=day - 20 * DAY, rests=rest(day, day, "甲"), added=True)
+    year = read_year(day.year)[0]
     assert year is not None
-    calendar = shipped_and(YearNotices(2025, (*year.notices, notice)))
+    calendar = shipped_and(YearNotices(day.year, (*year.notices, notice)))
     whole = date(2025, 12, 1), date(2027, 7, 1)
     plain, local = CALENDAR.count_span(*whole), calendar.count_span(*whole)
     assert (local.fewest, local.workdays, local.most) == (
@@ -272,6 +295,25 @@ def test_a_day_off_in_the_december_before_the_last_known_year_counts() -> None:
         plain.workdays - 1,
         plain.most - 1,
     )
+    assert calendar.prospect(day).works is False
+
+
+def test_a_local_day_that_some_arrangement_would_change_is_what_its_notice_says() -> None:
+    """The Tuesday after 清明 of 2027 off, the Saturday after it worked, both by a local notice."""
+    off, worked = date(2027, 4, 6), date(2027, 4, 10)
+    notice = Notice(
+        number="本地1号",
+        issued=date(2026, 11, 1),
+        rests=rest(off, off, "三月三"),
+        make_ups=(MakeUp(worked),),
+        added=True,
+    )
+    calendar = shipped_and(YearNotices(2027, (notice,)))
+    for day, works in ((off, False), (worked, True)):
+        assert CALENDAR.prospect(day).works is None
+        assert calendar.prospect(day).works is works
+        counted = calendar.count_span(day - DAY, day)
+        assert counted.fewest == counted.most == works
 
 
 def test_a_year_announced_after_one_that_is_not() -> None:
@@ -310,4 +352,18 @@ def test_odd_notices_of_a_workspace_leave_an_interval() -> None:
     odd = YearNotices(2026, (notice,))
     calendar = WorkCalendar(lambda year: odd if year == 2026 else None)
     span = calendar.deadline(date(2026, 12, 20), 60)
+    assert span.earliest <= span.due <= span.latest
+
+
+def test_a_rest_shorter_than_the_law_gives_leaves_an_interval_too() -> None:
+    rests = (
+        *rest(date(2026, 1, 1), date(2026, 1, 1), "元旦"),
+        *rest(date(2026, 10, 1), date(2026, 10, 1), "国庆节"),
+        *rest(date(2026, 2, 17), date(2026, 2, 17), "春节"),
+    )
+    make_ups = tuple(MakeUp(date(2026, 10, day)) for day in (2, 3))
+    notice = Notice(number="甲", issued=date(2025, 11, 20), rests=rests, make_ups=make_ups)
+    odd = YearNotices(2026, (notice,))
+    calendar = WorkCalendar(lambda year: odd if year == 2026 else None)
+    span = calendar.deadline(date(2027, 9, 20), 15)
     assert span.earliest <= span.due <= span.latest

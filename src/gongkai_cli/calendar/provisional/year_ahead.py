@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .blocks import Block, Choice, Division, choices
+from .blocks import Block, Choice, choices
 from .candidates import Candidate, candidates
 from .law import HolidayLaw
 from .likeliest import likeliest
@@ -47,9 +47,9 @@ def windows(
 
 def _open(law: HolidayLaw, choice: Choice) -> _Open:
     most = law.exchange.most
+    lawful = {day.toordinal() for division in choice for block in division for day in block.days}
     divisions = tuple(
-        {block: tuple(_possible(block, division, most)) for block in division}
-        for division in choice
+        {block: tuple(_possible(block, lawful, most)) for block in division} for division in choice
     )
     days = [
         day
@@ -61,17 +61,18 @@ def _open(law: HolidayLaw, choice: Choice) -> _Open:
     return _Open(min(days), max(days), divisions)
 
 
-def _possible(block: Block, division: Division, most_worked: int) -> Iterator[Candidate]:
+def _possible(block: Block, lawful: set[int], most_worked: int) -> Iterator[Candidate]:
     """What is possible for a block within its bounds, without a day that is off for another one.
 
-    Bounds that leave nothing are none: they come from the notices of a workspace, which may arrange
-    a holiday in whatever way.
+    ``lawful`` are all days off by law that its choice is about: a holiday on a weekend that is made
+    up inside another rests itself. Bounds that leave nothing are none: they come from the notices
+    of a workspace, which may arrange a holiday in whatever way.
     """
-    lawful = {day.toordinal() for other in division if other != block for day in other.days}
+    others = lawful.difference(day.toordinal() for day in block.days)
     found = candidates(block, most_worked)
     unbound = replace(block, shortest=1, longest=_ANY_LENGTH)
     for each in found or candidates(unbound, most_worked):
-        if lawful.isdisjoint(each.off) and lawful.isdisjoint(each.worked):
+        if others.isdisjoint(each.off) and others.isdisjoint(each.worked):
             yield each
 
 
