@@ -20,7 +20,7 @@ Extreme = Callable[[Iterable[int]], int]
 class Counts(NamedTuple):
     """Working days so far, day after day: at least, by the likeliest arrangement, at most.
 
-    None of the three falls.
+    None of the three falls, or grows by more than one a day.
     """
 
     fewest: list[int]
@@ -77,7 +77,7 @@ class Window:
             start = after - self.first + 1
             likely = list(accumulate(self._likely[start:]))
             self._counts[after] = Counts(
-                list(accumulate(self._net(start, min), max, initial=0))[1:],
+                _reached_by_ones(accumulate(self._net(start, min), max, initial=0)),
                 likely,
                 list(accumulate(self._net(start, max), _stay_or_grow, initial=0))[1:],
             )
@@ -152,6 +152,12 @@ def _concerns(each: Candidate, day: int) -> bool:
 def _stay_or_grow(before: int, now: int) -> int:
     """The most on a day, by the most on the day before, which a count leaves by at most one."""
     return min(max(before, now), before + 1)
+
+
+def _reached_by_ones(fewest: Iterable[int]) -> list[int]:
+    """The fewest on each day but the first, by the fewest later on: a day adds at most one."""
+    backwards = list(fewest)[:0:-1]
+    return list(accumulate(backwards, lambda after, now: max(now, after - 1)))[::-1]
 
 
 def _sums(rows: Iterable[Sequence[int]]) -> list[int]:
