@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 def address_book(
     opened: "Workspace", reminding: Reminding
 ) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
-    """The addresses of each unit, and what is wrong in the address book."""
+    """The addresses of each unit, and what is wrong in the address book.
+
+    One that is not there is wrong only where the workspace says how it sends mail.
+    """
     from ..sources.contacts_yaml import read_contacts
 
     assert opened.facts is not None, "open_workspace stops where there are none"
@@ -22,6 +25,9 @@ def address_book(
     try:
         data = (opened.folder / name).read_bytes()
     except OSError as error:
+        config = opened.config
+        if isinstance(error, FileNotFoundError) and (config is None or config.reminding is None):
+            return {}, ()
         found = f"不能读通讯录“{name}”：{unavailable(error, reminding.place).found}"
         accepted = "一行一个单位，如 政工室: {岗位: 联络员, 邮箱: [zgs@example.gov.cn]}"
         return {}, (Problem(reminding.place, found, accepted, nearest_path(name, opened.folder)),)
