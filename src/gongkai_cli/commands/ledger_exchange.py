@@ -44,7 +44,7 @@ def split_ledger(
     assessment = assess(facts, as_of=as_of or today(), today=today())
     books = UnitBooks(facts, assessment, written, today())
     names = file_names(books.units)
-    _refuse_inside(settings, opened.folder, [folder / name for name in names.values()])
+    _refuse_inside(settings, opened.folder, folder, names.values())
     with counting("正在生成各单位的工作簿") as tell:
         for number, (unit, name) in enumerate(names.items(), 1):
             line = _write_book(folder / name, books.book(unit))
@@ -75,8 +75,8 @@ def merge_ledger(
     from ..sources.workspace import ledger_paths
 
     pile = read_returned(existing_folder(returned), facts.catalogue)
-    back = [returned / book.file.name for book in pile.books]
-    _refuse_inside(settings, opened.folder, back or [returned / "单位.xlsx"])
+    back = [book.file.name for book in pile.books]
+    _refuse_inside(settings, opened.folder, returned, back or ["单位.xlsx"])
     paths = list(ledger_paths(settings, opened.folder, []))
     originals = _originals(opened.folder, facts)
     written = read_written(paths, opened.folder)
@@ -114,15 +114,15 @@ def _as_typed(path: Path) -> Path:
     return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
 
 
-def _refuse_inside(config: "Config", folder: Path, paths: Iterable[Path]) -> None:
-    """End the command where workbooks would be read as a part of the ledger."""
+def _refuse_inside(config: "Config", home: Path, folder: Path, names: Iterable[str]) -> None:
+    """End the command where workbooks in a folder would be read as a part of the ledger."""
     from ..sources.ledger_reach import swallowed_by
 
-    found = swallowed_by(config, folder, paths)
+    found = swallowed_by(config, home, [folder / name for name in names])
     if found is not None:
-        path, entry, place = found
-        said = f"会被当作台账读入（{place} 的“{entry}”）"
-        stop(Problem(Place(str(path)), said, "台账文件夹以外的文件夹"))
+        _, entry, place = found
+        said = f"放在这里的工作簿会被当作台账读入（{place} 的“{entry}”）"
+        stop(Problem(Place(str(folder)), said, "台账文件夹以外的文件夹"))
 
 
 def _write_book(path: Path, data: bytes) -> str:
