@@ -66,7 +66,15 @@ def inspect(path: Path) -> dict[str, SheetMarks] | Unfit:
     """
     try:
         _look_at_head(path)
-        with zipfile.ZipFile(path) as archive:
+    except _Refused as refused:
+        return refused.reason
+    return inspect_archive(path)
+
+
+def inspect_archive(file: Path | IO[bytes]) -> dict[str, SheetMarks] | Unfit:
+    """The same of a file that is known to be an archive."""
+    try:
+        with zipfile.ZipFile(file) as archive:
             parts = archive.infolist()
             if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
                 raise _Refused("工作簿解压后过大（超过 400 MB）", "把台账分成几个较小的文件")

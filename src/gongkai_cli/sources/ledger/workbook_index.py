@@ -4,6 +4,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 from pyexpat import ExpatError, ParserCreate
+from typing import IO
 
 from msgspec import Struct
 
@@ -22,10 +23,10 @@ class WorkbookIndex(Struct, frozen=True):
     epoch: date
 
 
-def read_index(path: Path) -> WorkbookIndex | None:
+def read_index(file: Path | IO[bytes]) -> WorkbookIndex | None:
     """The index of a workbook that the guard has passed; ``None`` where its parts do not fit."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             document = _document(archive)
             folder = document[: document.rfind("/") + 1]
             links = _links(archive, f"{folder}_rels/workbook.xml.rels")

@@ -2,3 +2,8 @@
 
 One file a format; none knows what the tables are about.
 """
+
+from .grid import Grid, Spot
+from .reading import read_tables
+
+__all__ = ["Grid", "Spot", "read_tables"]
