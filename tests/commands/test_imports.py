@@ -104,3 +104,15 @@ def test_help_loads_no_command() -> None:
     assert commands_in(modules) == set()
     assert "rich" not in modules
     assert not any(name.startswith("gongkai_cli.sources") for name in modules)
+
+
+def test_a_reminder_that_is_only_shown_loads_no_way_to_send_it(folder: str) -> None:
+    modules = loaded("remind", "--dry-run", "-w", folder, "--as-of", "2024-07-26")
+    assert not modules & {"smtplib", "ssl", "rich", "xlsxwriter", "chinese_calendar"}
+    assert commands_in(modules) == {"remind", "remind_install", "reminding", "address_book"}
+
+
+def test_doctor_knows_nothing_of_mail_where_none_is_sent(folder: str) -> None:
+    modules = loaded("doctor", "-w", folder, "--as-of", "2024-07-26")
+    assert not modules & {"smtplib", "ssl", "sqlite3", "rich", "xlsxwriter", "email"}
+    assert commands_in(modules) == {"doctor"}

@@ -70,7 +70,7 @@ def test_a_file_without_a_usable_password(tmp_path: Path, text: bytes, why: str)
 def test_no_file_and_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "没有这个文件" in refusal(tmp_path)
     monkeypatch.delenv("GONGKAI_NOT_SET", raising=False)
-    assert "环境变量 GONGKAI_NOT_SET中没有口令" in refusal(
+    assert "环境变量 GONGKAI_NOT_SET 中没有口令" in refusal(
         tmp_path, PasswordSource(variable="GONGKAI_NOT_SET")
     )
 

@@ -131,7 +131,7 @@ class TestToAServer:
             assert "f4lsch-wort" not in out + err
             assert server.connections == 1
             code, _, err = remind(folder, GONGKAI_TEST_WORD="")
-            assert (code, "环境变量 GONGKAI_TEST_WORD中没有口令" in err) == (2, True)
+            assert (code, "环境变量 GONGKAI_TEST_WORD 中没有口令" in err) == (2, True)
 
     def test_two_at_once_send_each_mail_once(self, tmp_path: Path) -> None:
         with serving() as server:

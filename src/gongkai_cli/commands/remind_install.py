@@ -17,7 +17,6 @@ from .request import (
     BadValue,
     ConfigOption,
     WorkspaceOption,
-    one_of,
     open_workspace,
     today,
 )
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from ..reminders.schedule import Job
     from ..sources.workspace import Workspace
 
-_SYSTEMS = {"cron": "crontab", "systemd": "timer", "schtasks": "windows"}
+_SYSTEMS = ("cron", "systemd", "schtasks")
 _HALF_PAST_EIGHT = time(8, 30)
 _PLAIN_SECONDS = 28_800
 
@@ -48,6 +47,15 @@ def read_time(text: str) -> time:
     raise BadValue(f"不是时间：“{text}”", "时:分，如 08:30")
 
 
+def read_system(text: str) -> str:
+    """A name of ``_SYSTEMS``."""
+    if text.strip().lower() in _SYSTEMS:
+        return text.strip().lower()
+    from ..notation.nearest import nearest
+
+    raise BadValue(f"没有“{text}”", "、".join(_SYSTEMS), nearest(text.lower(), _SYSTEMS))
+
+
 def install(
     context: typer.Context,
     write: Annotated[bool, typer.Option("--write", help="装上；默认只显示")] = False,
@@ -56,7 +64,7 @@ def install(
         typer.Option(
             "--for",
             metavar="cron|systemd|schtasks",
-            parser=one_of(_SYSTEMS),
+            parser=read_system,
             help="装到哪里；默认按本机的系统",
         ),
     ] = None,

@@ -39,7 +39,7 @@ def read_password(source: PasswordSource, workspace: Path) -> Password:
     anything of the password.
     """
     if source.variable is not None:
-        text, where = os.environ.get(source.variable, ""), f"环境变量 {source.variable}"
+        text, where = os.environ.get(source.variable, ""), f"环境变量 {source.variable} "
     else:
         assert source.file is not None, "one of the two is set"
         text, where = _in_file(workspace / source.file, source.file), f"文件“{source.file}”"
