@@ -11,7 +11,7 @@ import typer
 
 from ..assess import assess
 from ..model.mailing import Mailing, Planned, Reminded
-from ..model.place import Place, Problem
+from ..model.place import Place, Problem, errors
 from ..model.reminding import Reminding
 from ..notation.files import unavailable
 from ..reminders import store_file
@@ -24,7 +24,7 @@ from ..reminders.store_file import MAIL, Store, StoreWrong
 from ..reminders.transport import Transport, Unreachable
 from ..reports.remind_table import summed_up
 from .address_book import address_book
-from .console import FINDINGS, stop, warn
+from .console import FINDINGS, WRONG_INPUT, complain, stop, warn
 from .progress import counting
 from .request import today
 
@@ -72,8 +72,12 @@ class Reminder:
     def send(self, instead: Path | None) -> Reminded:
         """Send them, or write them to a folder ``instead``; what became of each.
 
-        Another run is waited for. What cannot go on ends the command with its exit code.
+        Another run is waited for. What cannot go on ends the command with its exit code: so does
+        an address book out of which nobody can be reached.
         """
+        if not self._book and errors(self.problems):
+            complain(self.problems)
+            raise typer.Exit(WRONG_INPUT)
         folder = self._opened.folder
         transport, channel = self._transport(instead)
         lock = store_file.prepare(folder) / store_file.LOCK
