@@ -246,7 +246,7 @@ def test_what_cannot_be_taken_is_exit_code_2_and_the_rest_is_merged(
     code, out, err = gongkai("ledger", "merge", "下发")
     assert code == 2
     assert "改  2024-018 公开日期：（空） → 2024-07-24（信息科）" in out
-    assert err.startswith("文书科.xlsx!信息台账!G2: 不是日期：“上周”\n    所在信息：2024-019\n")
+    assert err.startswith("下发/文书科.xlsx!信息台账!G2: 不是日期：“上周”\n    所在信息：2024-019\n")
 
 
 def test_a_ledger_that_cannot_be_read_is_left_alone(folder: Path, gongkai: Run) -> None:

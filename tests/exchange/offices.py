@@ -79,7 +79,7 @@ class Office:
         """Take back what is in the folder, and write what comes of it into the ledger."""
         facts, written = self.read()
         originals = {name: (self.folder / name).read_bytes() for name in facts.ledger.files}
-        pile = read_returned(self.back, facts.catalogue)
+        pile = read_returned(self.back, facts.catalogue, self.back)
         result = merge(facts, written, originals, pile, self.books().units, TODAY)
         for change in result.files if write else ():
             (self.folder / change.name).write_bytes(change.data)

@@ -11,7 +11,7 @@ from ..model.issued import Issued
 from ..model.place import Place, Problem, errors
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
 from .filing import Put, put, put_or_beside
-from .request import existing_folder, open_workspace, today
+from .request import open_workspace, today
 
 if TYPE_CHECKING:
     from ..exchange.result import FileChange, Filed, MergeResult
@@ -44,7 +44,7 @@ def split_ledger(
     assessment = assess(facts, as_of=as_of or today(), today=today())
     books = UnitBooks(facts, assessment, written, today())
     names = file_names(books.units)
-    _refuse_inside(settings, opened.folder, folder, names.values())
+    _refuse_inside(settings, opened.folder, folder, [folder / name for name in names.values()])
     with counting("正在生成各单位的工作簿") as tell:
         for number, (unit, name) in enumerate(names.items(), 1):
             line = _write_book(folder / name, books.book(unit))
@@ -74,9 +74,9 @@ def merge_ledger(
     from ..sources.ledger.written import read_written
     from ..sources.workspace import ledger_paths
 
-    pile = read_returned(existing_folder(returned), facts.catalogue)
-    back = [book.file.name for book in pile.books]
-    _refuse_inside(settings, opened.folder, returned, back or ["单位.xlsx"])
+    pile = read_returned(_folder_of(returned), facts.catalogue)
+    back = [book.file.path for book in pile.books]
+    _refuse_inside(settings, opened.folder, returned, back or [returned / "单位.xlsx"])
     paths = list(ledger_paths(settings, opened.folder, []))
     originals = _originals(opened.folder, facts)
     written = read_written(paths, opened.folder)
@@ -114,11 +114,23 @@ def _as_typed(path: Path) -> Path:
     return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
 
 
-def _refuse_inside(config: "Config", home: Path, folder: Path, names: Iterable[str]) -> None:
+def _folder_of(returned: Path) -> Path:
+    """The folder; where there is none the command ends."""
+    if returned.is_dir():
+        return returned
+    from ..notation.files import nearest_path
+
+    place, accepted = Place(str(returned)), "放单位交回的工作簿的文件夹"
+    if returned.exists():
+        stop(Problem(place, "这是文件，不是文件夹", accepted))
+    stop(Problem(place, "没有这个文件夹", accepted, nearest_path(str(returned))))
+
+
+def _refuse_inside(config: "Config", home: Path, folder: Path, paths: Iterable[Path]) -> None:
     """End the command where workbooks in a folder would be read as a part of the ledger."""
     from ..sources.ledger_reach import swallowed_by
 
-    found = swallowed_by(config, home, [folder / name for name in names])
+    found = swallowed_by(config, home, paths)
     if found is not None:
         _, entry, place = found
         said = f"放在这里的工作簿会被当作台账读入（{place} 的“{entry}”）"

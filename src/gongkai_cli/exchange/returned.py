@@ -49,15 +49,16 @@ class Pile(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_returned(folder: Path, catalogue: Catalogue) -> Pile:
+def read_returned(folder: Path, catalogue: Catalogue, root: Path | None = None) -> Pile:
     """The workbooks in and below a folder, by unit in the order of the catalogue.
 
+    Names are shown relative to ``root``, without one as the folder is written.
     Of two workbooks of one unit none is taken: which of them counts is not for a program to say.
     """
     problems: list[Problem] = []
     books: defaultdict[str, list[Returned]] = defaultdict(list)
     lost: set[str] = set()
-    for file in find_files([folder], folder, problems):
+    for file in find_files([folder], root, problems):
         book = _read(file, catalogue, problems)
         if isinstance(book, Returned):
             books[book.unit].append(book)
@@ -72,6 +73,7 @@ def read_returned(folder: Path, catalogue: Catalogue) -> Pile:
         (each for (each, *more) in books.values() if not more), key=lambda each: each.unit
     )
     taken.sort(key=lambda each: order.index(each.unit) if each.unit in order else len(order))
+    problems += (_without_base(each) for each in taken if each.base is None)
     return Pile(tuple(taken), frozenset(lost - {each.unit for each in taken}), tuple(problems))
 
 
@@ -98,8 +100,6 @@ def _read(file: LedgerFile, catalogue: Catalogue, problems: list[Problem]) -> Re
     if problem is not None or unit is None:
         problems += (problem,) if problem else ()
         return None
-    if known is None:
-        problems.append(_without_base(place))
     return Returned(unit, file, tables, known, tuple(_signed(file.path, tables)))
 
 
@@ -124,7 +124,8 @@ def _base(path: Path) -> Base | BaseUnreadable | None:
         return reason
 
 
-def _without_base(place: Place) -> Problem:
+def _without_base(book: Returned) -> Problem:
+    place = Place(book.file.name)
     found = "没有下发时的底本（可能复制到了新的工作簿），只能补填台账中的空格，不同的都列为冲突"
     return Problem(place, found, "在下发的工作簿中填写后交回", weight=Weight.NOTE)
 
