@@ -166,7 +166,7 @@ def one_day(words: Words) -> Said:
 
 def listed(words: Words) -> list[int]:
     """The months of a list."""
-    text = words["months"]
+    text = re.sub("[次翌下]年", "", words["months"])
     for sign in "份-至到、,和及与或":
         text = text.replace(sign, "月")
     return [number(part) for part in text.split("月") if part]
@@ -262,7 +262,8 @@ def month_place(words: Words, every: str) -> str | None:
     ):  # fmt: skip
         if words.get("month", "").startswith(printed):
             month = named
-    placed = "quarter" in words or "month" in words
+    own = every == "month" and month == "this"
+    placed = ("quarter" in words or "month" in words) and not own
     if "month" in words and (
         every in ("day", "week") or (every == "month" and month not in ("this", "next"))
     ):
@@ -346,6 +347,7 @@ SAYS: dict[str, Callable[[Words], Said]] = {
     "每季度首月20日前": periodic,
     "每季度首月": periodic,
     "下一季度首月10日前": periodic,
+    "当月20日前": periodic,
     "季度首月15日前": periodic,
     "次月10日前": periodic,
     "月底前": end_of_period,

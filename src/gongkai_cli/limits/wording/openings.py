@@ -38,7 +38,7 @@ class Opening(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-_WEAK = ("起", "起算", "开始")
+_WEAK = ("起", "起算", "开始", "时")
 """Links that only follow a trigger that is known: 起 may belong to another word."""
 _EXCEPT = "除what:<任意些>['以之']外[[的][其他|其余|其它][内容|信息|事项]]"
 _CHANGE = """<任意>[如|若|一旦|凡](有|发生|出现|遇[有]|遇到)[内容|信息|重大]

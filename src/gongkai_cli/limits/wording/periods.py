@@ -69,7 +69,8 @@ def _at(found: re.Match[str], every: str) -> str | None:
     month = "next-month" if "quarter" in named else "this-month"
     if named.get("month"):
         month = MONTHS[named["month"] or ""]
-    placed = bool(named.get("month")) or "quarter" in named
+    own = every == "month" and month == "this-month"
+    placed = (bool(named.get("month")) or "quarter" in named) and not own
     if named.get("month") and not _has_months(every, month):
         return f"?“{found[0]}”中没有“{named['month']}”"
     if named.get("d"):
@@ -160,6 +161,12 @@ FORMS = (
         "quarter:((次|下[一][个]|翌)季[度][的](首[个]月|第'一1'个月)|<独立>季[度][结束|终了]后[的]次月)[的]<月中>",
         _periodic,
         needs="季",
+    ),
+    Form(
+        "当月20日前",
+        "<句首>assumed:()month:(当月|本月)[的]<月中><至少一次>",
+        _periodic,
+        needs="当本",
     ),
     Form(
         "季度首月15日前",
