@@ -116,3 +116,9 @@ def test_doctor_knows_nothing_of_mail_where_none_is_sent(folder: str) -> None:
     modules = loaded("doctor", "-w", folder, "--as-of", "2024-07-26")
     assert not modules & {"smtplib", "ssl", "sqlite3", "rich", "xlsxwriter", "email"}
     assert commands_in(modules) == {"doctor"}
+
+
+def test_the_ledger_command_loads_what_travels_only_where_it_travels(folder: str) -> None:
+    checked = loaded("ledger", "check", "-w", folder)
+    assert not any(name.startswith("gongkai_cli.exchange") for name in checked)
+    assert not checked & {"lxml", "xlsxwriter", "docx", "jinja2", "rich"}
