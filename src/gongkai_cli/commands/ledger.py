@@ -10,7 +10,7 @@ from .console import OK, WRONG_INPUT, say, say_data, stop, stop_at, width
 from .request import AsOfOption, ConfigOption, WorkspaceOption, format_option, open_workspace
 from .shell import PLAIN
 
-app = typer.Typer(add_completion=False, help="生成台账模板，检查台账", **PLAIN)
+app = typer.Typer(add_completion=False, help="台账：模板、检查、下发和并入", **PLAIN)
 
 _TEMPLATE = Path("台账模板.xlsx")
 
