@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -194,6 +196,22 @@ def test_merge_writes_backs_up_and_logs(folder: Path, gongkai: Run) -> None:
     assert "错误 0 处，提示 0 处" in out, "the backup is no file of the ledger"
 
 
+def test_receipts_are_noted_for_the_mail(folder: Path, gongkai: Run) -> None:
+    reminding = "提醒:\n  方式: eml\n  发件人: 政务公开 <zwgk@example.gov.cn>\n"
+    with (folder / "gongkai.yaml").open("a", encoding="utf-8") as file:
+        file.write(reminding)
+    (folder / "通讯录.yaml").write_text("信息科: {邮箱: [a@example.gov.cn]}\n", encoding="utf-8")
+    gongkai("ledger", "split")
+    edit(folder / "下发/信息科.xlsx", publish)
+    edit(folder / "下发/文书科.xlsx", lambda book: book.put(2, "签收", "已收到"))
+    merged(gongkai, "--dry-run")
+    assert not (folder / ".gongkai/outbox.sqlite").exists()
+    merged(gongkai)
+    with closing(sqlite3.connect(folder / ".gongkai/outbox.sqlite")) as store:
+        days = dict(store.execute("SELECT unit, day FROM receipt"))
+    assert days == {"信息科": "2024-07-25", "文书科": TODAY}
+
+
 def test_conflicts_are_exit_code_1_and_shown_with_every_side(folder: Path, gongkai: Run) -> None:
     gongkai("ledger", "split")
     edit(folder / "下发/信息科.xlsx", publish)
@@ -246,7 +264,9 @@ def test_what_cannot_be_taken_is_exit_code_2_and_the_rest_is_merged(
     code, out, err = gongkai("ledger", "merge", "下发")
     assert code == 2
     assert "改  2024-018 公开日期：（空） → 2024-07-24（信息科）" in out
-    assert err.startswith("下发/文书科.xlsx!信息台账!G2: 不是日期：“上周”\n    所在信息：2024-019\n")
+    assert err.startswith(
+        "下发/文书科.xlsx!信息台账!G2: 不是日期：“上周”\n    所在信息：2024-019\n"
+    )
 
 
 def test_a_ledger_that_cannot_be_read_is_left_alone(folder: Path, gongkai: Run) -> None:
@@ -305,6 +325,25 @@ def test_a_workbook_that_is_held_open_goes_to_a_new_name(
     assert "下发/文书科.xlsx 正被占用，改写到 下发/文书科-2.xlsx" in out
 
 
+def test_a_disk_that_is_full_is_told(
+    folder: Path, gongkai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gongkai("ledger", "split")
+    edit(folder / "下发/信息科.xlsx", publish)
+    before = {path: path.read_bytes() for path in (folder / "台账").iterdir()}
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr("gongkai_cli.commands.ledger_exchange._keep", lambda *_: None)
+    document = merged(gongkai, code=2)
+    assert (document["changed"], document["files"]) == ([], [])
+    assert [each["found"] for each in document["problems"]] == ["磁盘已满"]
+    after = {path: path.read_bytes() for path in (folder / "台账").iterdir()}
+    assert {path: after[path] for path in before} == before
+
+
 def test_a_file_that_changes_meanwhile_is_not_overwritten(
     folder: Path, gongkai: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -319,9 +358,10 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(
         return result
 
     monkeypatch.setattr(merging, "merge", slow)
-    code, out, err = gongkai("ledger", "merge", "下发")
-    assert (code, out) == (2, "")
-    assert "被别的程序改动，没有写入" in err
+    document = merged(gongkai, code=2)
+    assert (document["changed"], document["files"]) == ([], [])
+    (problem,) = document["problems"]
+    assert problem["found"] == "并入的过程中被别的程序改动，没有写入"
     assert ledger.read_bytes().endswith(b"2024-020,A01,x,,,,\n")
     assert "2024-07-24" not in ledger.read_text(encoding="utf-8")
 

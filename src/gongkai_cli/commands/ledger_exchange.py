@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from ..model.issued import Issued
 from ..model.place import Place, Problem, errors
+from ..notation.files import nearest_path, unavailable
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
 from .filing import Put, put, put_or_beside
 from .request import open_workspace, today
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SENT_TO = "下发"
 _ASIDE = "并入结果"
 _LOG = Path(".gongkai") / "并入记录.csv"
+_MEANWHILE = "并入的过程中被别的程序改动，没有写入"
 _HELD = "正被 Excel、WPS 等程序占用，没有改动"
 
 
@@ -73,8 +75,10 @@ def merge_ledger(
     from ..exchange.unit_rows import rows_by_unit
     from ..sources.ledger.written import read_written
     from ..sources.workspace import ledger_paths
+    from .progress import counting
 
-    pile = read_returned(_folder_of(returned), facts.catalogue)
+    with counting("正在读交回的工作簿") as tell:
+        pile = read_returned(_folder_of(returned), facts.catalogue, tell=tell)
     back = [book.file.path for book in pile.books]
     _refuse_inside(settings, opened.folder, returned, back or [returned / "单位.xlsx"])
     paths = list(ledger_paths(settings, opened.folder, []))
@@ -89,6 +93,7 @@ def merge_ledger(
     files: list[Filed] = []
     if not dry_run:
         files, result = _write(opened.folder, originals, result)
+        result = _with_receipts(opened.folder, settings, result)
         if issued is not None:
             every = dict.fromkeys((*issued.returned, *result.returned))
             _keep(opened.folder, structs.replace(issued, returned=tuple(every)))
@@ -118,8 +123,6 @@ def _folder_of(returned: Path) -> Path:
     """The folder; where there is none the command ends."""
     if returned.is_dir():
         return returned
-    from ..notation.files import nearest_path
-
     place, accepted = Place(str(returned)), "放单位交回的工作簿的文件夹"
     if returned.exists():
         stop(Problem(place, "这是文件，不是文件夹", accepted))
@@ -170,11 +173,13 @@ def _write(
 
     files: list[Filed] = []
     problems: list[Problem] = []
+    written: list[FileChange] = []
     for change in result.files:
-        path = folder / change.name
-        if path.read_bytes() != originals[change.name]:
-            _changed_meanwhile(change.name)
-        done = _put(folder, path, change)
+        done = _put(folder, change, originals[change.name])
+        if isinstance(done, Problem):
+            problems.append(done)
+            continue
+        written.append(change)
         shown = _shown(done.path, folder)
         backup = _shown(done.backup, folder) if done.backup else None
         instead = change.name if done.instead_of else None
@@ -184,21 +189,45 @@ def _write(
         else:
             accepted = f"关闭占用它的程序后再并入一次；结果写在 {shown}，可以先看"
             problems.append(Problem(Place(change.name), _HELD, accepted))
-    return files, structs.replace(result, problems=(*result.problems, *problems))
+    every = (*result.problems, *problems)
+    return files, structs.replace(result, files=tuple(written), problems=every)
 
 
-def _put(folder: Path, path: Path, change: "FileChange") -> Put:
+def _with_receipts(folder: Path, config: "Config", result: "MergeResult") -> "MergeResult":
+    """The result, its receipts noted for the mail of a workspace that sends any.
+
+    One that names no day is for what was sent with the workbook and before it.
+    """
+    signed = {each.unit: each.day or each.issued for each in result.receipts}
+    days = {unit: min(day, today()) for unit, day in signed.items() if day is not None}
+    if config.reminding is None or not days:
+        return result
+    from ..reminders.receipts import note_receipts
+    from ..reminders.store_file import StoreWrong
+
+    try:
+        note_receipts(folder, days)
+    except StoreWrong as wrong:
+        return structs.replace(result, problems=(*result.problems, wrong.problem))
+    return result
+
+
+def _put(folder: Path, change: "FileChange", original: bytes) -> Put | Problem:
     """Write a file of the ledger; if it is held open, apart from the folders of the ledger.
 
-    Beside it the result would be read as a second ledger.
+    Beside it the result would be read as a second ledger. What cannot be written is a problem.
     """
+    path, place = folder / change.name, Place(change.name)
     try:
-        return Put(path, put(path, change.data, today()))
-    except PermissionError:
-        done = put_or_beside(folder / _ASIDE / path.name, change.data, today())
-        return structs.replace(done, instead_of=path)
+        if path.read_bytes() != original:
+            return Problem(place, _MEANWHILE, "保存并关闭后再并入一次")
+        try:
+            return Put(path, put(path, change.data, today()))
+        except PermissionError:
+            done = put_or_beside(folder / _ASIDE / path.name, change.data, today())
+            return structs.replace(done, instead_of=path)
     except OSError as error:
-        stop_at(change.name, error)
+        return unavailable(error, place)
 
 
 def _log(path: Path, change: "FileChange") -> None:
@@ -230,11 +259,6 @@ def _keep(folder: Path, issued: Issued) -> None:
     aside = path.with_suffix(".tmp")
     aside.write_bytes(issued_bytes(issued))
     aside.replace(path)
-
-
-def _changed_meanwhile(name: str) -> NoReturn:
-    found = "并入的过程中被别的程序改动，没有写入"
-    stop(Problem(Place(name), found, "保存并关闭后再并入一次"))
 
 
 def _shown(path: Path, folder: Path) -> str:

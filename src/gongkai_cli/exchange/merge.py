@@ -225,4 +225,6 @@ def _receipt(book: Returned) -> Receipt | None:
         except Unreadable:
             continue
     text = "、".join(dict.fromkeys(map(read_text, book.signed)))
-    return Receipt(unit=book.unit, day=max(filter(None, days), default=None), text=text)
+    issued = book.base.issued if book.base else None
+    day = max(filter(None, days), default=None)
+    return Receipt(unit=book.unit, day=day, text=text, issued=issued)

@@ -59,11 +59,15 @@ class Removed(Struct, frozen=True, kw_only=True):
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
-    """签收 of a unit: the last day that it wrote, and everything that it wrote."""
+    """签收 of a unit: the last day that it wrote, and everything that it wrote.
+
+    ``issued`` is the day on which the workbook was sent that it has signed, where that is known.
+    """
 
     unit: str
     day: date | None
     text: str
+    issued: date | None = None
 
 
 class FileChange(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from .unit_sheets import SIGNED, TODO_SHEET
 _COPY = r"[\s_-]*(?:[(（]\d+[)）]|副本|修改稿?|报回|已填)$"
 """What mail programs, Excel and people put behind the name of a file that they save again."""
 
+Tell = Callable[[int, int], None]
 _SENT = "由 gongkai ledger split 下发的 .xlsx 工作簿"
 
 
@@ -49,16 +50,21 @@ class Pile(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def read_returned(folder: Path, catalogue: Catalogue, root: Path | None = None) -> Pile:
+def read_returned(
+    folder: Path, catalogue: Catalogue, root: Path | None = None, tell: Tell = lambda done, of: None
+) -> Pile:
     """The workbooks in and below a folder, by unit in the order of the catalogue.
 
-    Names are shown relative to ``root``, without one as the folder is written.
+    Names are shown relative to ``root``, without one as the folder is written. ``tell`` takes how
+    many files are read, of how many.
     Of two workbooks of one unit none is taken: which of them counts is not for a program to say.
     """
     problems: list[Problem] = []
     books: defaultdict[str, list[Returned]] = defaultdict(list)
     lost: set[str] = set()
-    for file in find_files([folder], root, problems):
+    files = find_files([folder], root, problems)
+    for number, file in enumerate(files, 1):
+        tell(number, len(files))
         book = _read(file, catalogue, problems)
         if isinstance(book, Returned):
             books[book.unit].append(book)
