@@ -169,8 +169,9 @@ class Reminder:
         try:
             password = read_password(server.password, folder) if server.password else None
         except Unreachable as error:
-            accepted = "{环境变量: 变量名} 或 {文件: 文件名}，口令写在其中"
-            stop(Problem(server.place, error.reason, accepted))
+            found, _, way_out = error.reason.partition("；")
+            usual = "{环境变量: 变量名} 或 {文件: 文件名}，口令写在其中"
+            stop(Problem(server.place, found, way_out or usual))
         return Smtp(server, password, folder), MAIL
 
     def _write_calendars(self, memory: Memory) -> None:
