@@ -115,8 +115,10 @@ def _grids(blocks: Iterable[str | list[PrintedTable]], file: str) -> Iterator[st
 
 def _grid(parts: Sequence[PrintedTable], number: int, file: str) -> Grid:
     whole = Place(file, sheet=f"表{number}")
-    height, width = sum(part.height for part in parts), parts[0].width
-    if height * width > MOST_SPOTS:
+    height = sum(part.height for part in parts)
+    width = 1 + max((cell.column for part in parts for cell in part.cells), default=0)
+    area = sum(_area(cell, height, width) for part in parts for cell in part.cells)
+    if max(height * width, area) > MOST_SPOTS:
         raise Unfit(whole, f"表格过大：{height}行、{width}列", f"不超过{MOST_SPOTS}格的表格")
     cells: list[SpanningCell] = []
     tops: list[int] = []
@@ -143,6 +145,11 @@ def _grid(parts: Sequence[PrintedTable], number: int, file: str) -> Grid:
         page_breaks=frozenset(seen_at(row, layout.rows) for row in (*breaks, *tops[1:])),
         place=whole,
     )
+
+
+def _area(cell: PrintedCell, height: int, width: int) -> int:
+    """How many positions a cell would take."""
+    return min(cell.rows, height) * min(cell.columns, width)
 
 
 def _lengthened(cells: list[SpanningCell], top: int, cell: PrintedCell) -> bool:

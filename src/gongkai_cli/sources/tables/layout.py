@@ -1,6 +1,6 @@
 """From cells that span rows and columns to rows of equal width."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -56,13 +56,17 @@ class Layout(Struct, frozen=True):
 
 
 def lay_out(
-    cells: Iterable[SpanningCell], height: int, width: int, unseen: Collection[int] = ()
+    cells: Iterable[SpanningCell],
+    height: int,
+    width: int,
+    unseen_rows: Collection[int] = (),
+    unseen_columns: Collection[int] = (),
 ) -> Layout:
     """Who stands where; a position under no cell is a blank cell of its own.
 
-    Where cells overlap, the one that comes first has the position. Rows of ``unseen`` are left out,
-    and so are rows and columns that show nothing but cells seen before: they come of lines that no
-    reader sees. The caller sees to it that the table is not too large.
+    Where cells overlap, the one that comes first has the position. Left out are rows and columns
+    that are not seen, and those that show nothing but cells seen before, or no cell at all: they
+    come of lines that no reader sees. The caller sees to it that the table is not too large.
     """
     owners: list[list[SpanningCell | None]] = [[None] * width for _ in range(height)]
     for cell in cells:
@@ -71,6 +75,8 @@ def lay_out(
             for column in across:
                 if row[column] is None:
                     row[column] = cell
+    rows = _seen(owners, unseen_rows)
+    columns = _seen(list(zip(*(owners[row] for row in rows), strict=True)), unseen_columns)
     filled = [
         [
             SpanningCell("", number, column) if cell is None else cell
@@ -78,15 +84,19 @@ def lay_out(
         ]
         for number, row in enumerate(owners)
     ]
+    return Layout(filled, rows, columns)
+
+
+def _seen(lines: Sequence[Sequence[SpanningCell | None]], unseen: Collection[int]) -> list[int]:
+    """The rows (or columns) that show a cell which none before them shows."""
     shown: set[int] = set()
-    rows: list[int] = []
-    for number, line in enumerate(filled):
-        here = {id(cell) for cell in line}
+    seen: list[int] = []
+    for number, line in enumerate(lines):
+        here = {id(cell) for cell in line if cell is not None}
         if number not in unseen and here - shown:
-            rows.append(number)
+            seen.append(number)
             shown |= here
-    begun = {cell.column for number in rows for cell in filled[number]}
-    return Layout(filled, rows, [column for column in range(width) if column in begun])
+    return seen
 
 
 def seen_at(number: int, seen: list[int]) -> int:

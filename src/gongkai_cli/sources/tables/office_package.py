@@ -75,6 +75,10 @@ class OfficePackage:
             raise Unfit(self._place, "文件的写法不常见，不能安全读取", _SAVE_AGAIN)
         return root
 
+    def data(self, part: str) -> bytes:
+        """The bytes of a part; none where there is no part of that name."""
+        return self._archive.read(part) if part in self.names else b""
+
     def document(self) -> str | None:
         """The name of the part that the package calls its document."""
         links = self.tree("_rels/.rels")

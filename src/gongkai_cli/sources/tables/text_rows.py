@@ -22,9 +22,12 @@ def grid_of_rows(
 ) -> Grid:
     """The grid of rows, shorter ones filled up with blank cells at the end.
 
-    With ``one_is_all`` the only cell of a row stands over the whole row.
+    With ``one_is_all`` the only cell of a row stands over the whole row. Columns at the end that
+    are blank from top to bottom are left out.
     """
-    width = max(len(row) for row in rows)
+    width = max(
+        (n for row in rows for n, cell in enumerate(row, 1) if cell.text.strip()), default=1
+    )
     place = Place(file, rows[0][0].line)
     if len(rows) * width > MOST_SPOTS:
         raise Unfit(place, f"表格过大：{len(rows)}行、{width}列", f"不超过{MOST_SPOTS}格的表格")
