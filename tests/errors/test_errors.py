@@ -15,7 +15,10 @@ _ASKED = re.compile(
     r"命令行|标准输入|对象|事项|文档|参数“.+”|--?[a-z-]+|环境变量 [A-Z_]+|‹当前文件夹›"
 )
 _NOTE = re.compile("未读入|按合并区|请对照原文")
-_NAMES = {"Excel", "WPS", "Word", "Tab", "UTF", "MB", "yaml", "xlsx", "xls", "csv", "gongkai"}
+_NAMES = {"Excel", "WPS", "Word", "Tab", "UTF", "MB", "yaml", "xlsx", "xls", "csv", "gongkai"} | {
+    "chmod",
+    "chown",
+}
 
 
 def named(case: Case) -> str:

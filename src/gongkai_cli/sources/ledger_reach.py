@@ -19,17 +19,23 @@ def swallowed_by(
     An entry that is a folder, or a pattern for one, stands for everything below it.
     """
     for path in paths:
-        above = [path.resolve(), *path.resolve().parents]
+        file, home = path.resolve(), folder.resolve()
         for entry, place in config.ledger:
-            if any(_is_named(each, entry, folder.resolve()) for each in above):
+            below = any(_is_named(each, entry, home) for each in file.parents)
+            if below or (not _is_for_folders(entry) and _is_named(file, entry, home)):
                 return path, entry, place
     return None
+
+
+def _is_for_folders(entry: str) -> bool:
+    """Whether a pattern ends in ``**``, which no file matches."""
+    return PurePath(entry).name == "**"
 
 
 def _is_named(path: Path, entry: str, folder: Path) -> bool:
     if not _WILD & set(entry):
         return path == (folder / entry).resolve()
-    if not path.is_relative_to(folder) or path == folder:
+    if not path.is_relative_to(folder):
         return False
     return _matches(path.relative_to(folder).parts, PurePath(entry).parts)
 
