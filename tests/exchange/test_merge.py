@@ -203,6 +203,17 @@ def test_a_number_in_use_is_not_given_twice(office: Office) -> None:
     assert "编号“2024-003”已有别的信息使用" in problem.found
 
 
+def test_the_number_of_anothers_record_mixes_nothing(office: Office) -> None:
+    new: dict[str, object] = {"编号": "2024-001", "标题": "别的", "变更日期": "2024-07-18"}
+    office.split()
+    office.edit("人事科", lambda book: book.add({**new, "事项": "A03"}))
+    before = office.contents()
+    result = office.merge()
+    (conflict,) = result.conflicts
+    assert (conflict.heading, conflict.ledger, conflict.units_value) == ("标题", "通知一", "别的")
+    assert (office.contents(), result.added, result.changed) == (before, (), ())
+
+
 def test_a_cell_that_cannot_be_read_is_not_written(office: Office) -> None:
     office.split()
     office.edit("文书科", lambda book: book.put(book.row("2024-001"), "公开日期", "七月初"))

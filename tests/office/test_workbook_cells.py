@@ -120,7 +120,7 @@ def test_what_no_library_keeps_is_kept() -> None:
     data = by_xlsxwriter()
     book, sheet = opened(data)
     sheet.put(2, 4, date(2024, 7, 2))
-    sheet.append({1: "3"}, 1, 4)
+    sheet.append({1: "3"}, 1, range(1, 5))
     changed = book.data()
     assert changed_parts(data, changed) == {SHEET_PART, "xl/workbook.xml"}
     before, after = parts_of(data)[SHEET_PART], parts_of(changed)[SHEET_PART]
@@ -133,13 +133,13 @@ def test_what_no_library_keeps_is_kept() -> None:
 @every
 def test_a_new_row_stands_below_the_last(data: bytes, tmp_path: Path) -> None:
     book, sheet = opened(data)
-    row = sheet.append({1: "9", 2: "新", 3: date(2024, 8, 1)}, 1, 4)
+    row = sheet.append({1: "9", 2: "新", 3: date(2024, 8, 1)}, 1, range(1, 5))
     changed = book.data()
     assert row == 4
     assert seen(changed)[3][:3] == ["9", "新", date(2024, 8, 1)]
     assert passes_the_guard(changed, tmp_path)
     book, sheet = opened(changed)
-    assert sheet.append({1: "10"}, 1, 4) == 5
+    assert sheet.append({1: "10"}, 1, range(1, 5)) == 5
     assert [line[0] for line in seen(book.data())[3:]] == ["9", "10"]
 
 
@@ -157,7 +157,7 @@ def test_a_new_row_looks_like_the_one_above() -> None:
     data = io.BytesIO()
     book.save(data)
     changed, cells = opened(data.getvalue())
-    cells.append({1: "2", 4: date(2024, 8, 1)}, 1, 4)
+    cells.append({1: "2", 4: date(2024, 8, 1)}, 1, range(1, 5))
     made = seen_by_openpyxl(changed.data())
     assert made["B3"].fill.fgColor.rgb == "0000FF00"
     assert (made["D3"].number_format, made.row_dimensions[3].height) == ("yyyy.m.d", 40)
@@ -174,7 +174,7 @@ def test_the_first_row_does_not_look_like_the_headings() -> None:
     data = io.BytesIO()
     book.save(data)
     changed, cells = opened(data.getvalue())
-    assert cells.append({1: "1"}, 1, 4) == 2
+    assert cells.append({1: "1"}, 1, range(1, 5)) == 2
     assert seen_by_openpyxl(changed.data())["A2"].fill.fgColor.rgb == "00000000"
 
 
@@ -185,7 +185,7 @@ def test_rows_that_wait_to_be_filled_are_filled() -> None:
         '<x:row r="3"><x:c r="A3" s="1"/></x:row>'
     )
     book, sheet = opened(by_hand(rows))
-    assert sheet.append({1: date(2024, 8, 1)}, 1, 2) == 2
+    assert sheet.append({1: date(2024, 8, 1)}, 1, range(1, 3)) == 2
     changed = book.data()
     assert seen(changed)[1][0] == date(2024, 8, 1)
     assert changed_parts(by_hand(rows), changed) == {SHEET_PART}
@@ -197,7 +197,7 @@ def test_rows_that_do_not_show_or_are_merged_are_passed_over() -> None:
         '<x:row r="3"><x:c r="A3"/></x:row><x:row r="4"><x:c r="A4"/></x:row>'
     )
     merged = '<x:mergeCells count="1"><x:mergeCell ref="A3:A4"/></x:mergeCells>'
-    assert opened(by_hand(rows, merged))[1].append({1: "5"}, 1, 2) == 5
+    assert opened(by_hand(rows, merged))[1].append({1: "5"}, 1, range(1, 3)) == 5
 
 
 def test_tables_filters_and_names_reach_down_and_no_farther() -> None:
@@ -210,18 +210,34 @@ def test_tables_filters_and_names_reach_down_and_no_farther() -> None:
     sheet.add_table("F1:G2", {"columns": [{"header": "X"}, {"header": "Y"}]})
     book.close()
     changed, cells = opened(data.getvalue())
-    cells.append({1: "3"}, 1, 4)
-    cells.append({1: "4"}, 1, 4)
+    cells.append({1: "3"}, 1, range(1, 5))
+    cells.append({1: "4"}, 1, range(1, 5))
     tables = seen_by_openpyxl(changed.data()).tables
     assert [(t.ref, t.autoFilter.ref) for t in tables.values()] == [
         ("A1:D5", "A1:D5"),
         ("F1:G2", "F1:G2"),
     ]
     book2, cells = opened(by_xlsxwriter())
-    cells.append({1: "3"}, 1, 4)
+    cells.append({1: "3"}, 1, range(1, 5))
     made = openpyxl.load_workbook(io.BytesIO(book2.data()))
     assert made[SHEET].auto_filter.ref == "A1:D4"
     assert "$A$1:$D$4" in parts_of(book2.data())["xl/workbook.xml"].decode()
+
+
+def test_formulas_filled_down_beside_the_table_are_no_rows_of_it() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(by_openpyxl()))
+    for row in range(2, 50):
+        book[SHEET].cell(row, 6).value = f"=A{row}"
+    data = io.BytesIO()
+    book.save(data)
+    changed, cells = opened(data.getvalue())
+    assert cells.append({1: "3"}, 1, range(1, 5)) == 4
+    made = seen_by_openpyxl(changed.data())
+    assert (made["A4"].value, made["F4"].value) == ("3", "=A4")
+    book[SHEET]["F9"] = "旁注"
+    data = io.BytesIO()
+    book.save(data)
+    assert opened(data.getvalue())[1].append({1: "3"}, 1, range(1, 5)) == 10
 
 
 def test_a_table_with_totals_stays() -> None:
@@ -232,7 +248,7 @@ def test_a_table_with_totals_stays() -> None:
     sheet.add_table("A1:B4", {"total_row": True, "columns": columns})
     book.close()
     changed, cells = opened(data.getvalue())
-    assert cells.append({1: "x"}, 1, 2) == 5
+    assert cells.append({1: "x"}, 1, range(1, 3)) == 5
     (table,) = seen_by_openpyxl(changed.data()).tables.values()
     assert table.ref == "A1:B4"
 
@@ -267,7 +283,7 @@ def test_locked_cells_of_a_protected_sheet_stay() -> None:
     with pytest.raises(NotChangeable, match="受保护"):
         sheet.put(1, 1, "新")
     with pytest.raises(NotChangeable, match="受保护"):
-        sheet.append({1: "新"}, 1, 2)
+        sheet.append({1: "新"}, 1, range(1, 3))
     sheet.put(1, 2, "新")
     assert seen(book.data())[0][1] == "新"
     made = openpyxl.Workbook()
@@ -367,7 +383,7 @@ def test_libreoffice_opens_them(tmp_path: Path) -> None:
     for name, data in zip(NAMES, KINDS, strict=True):
         book, sheet = opened(data)
         sheet.put(1, 2, "changed")
-        sheet.append({1: "added", 2: date(2024, 8, 1)}, 1, 4)
+        sheet.append({1: "added", 2: date(2024, 8, 1)}, 1, range(1, 5))
         sheet.add_columns(1, 4, [NewColumn("column", 12, {2: ("state", "FFC7CE")})])
         (tmp_path / f"{name}.xlsx").write_bytes(book.data())
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]

@@ -9,7 +9,7 @@ from ..model.place import Problem
 from ..sources.ledger.cells import Cell
 from ..sources.ledger.sheet_headings import RECORDS, SheetForm
 from ..sources.ledger.written import WrittenTable
-from .known_rows import KnownRow
+from .known_rows import KnownRow, heading_of
 from .matching import Indexed
 from .meaning import Meanings
 from .numbering import Numbering
@@ -174,7 +174,7 @@ class NewRows:
             cells["units"] = NewCell(unit, unit, (unit,))
 
     def _cell(self, row: KnownRow, field: str) -> NewCell:
-        heading = next(each for each in row.form.headings if each.field == field)
+        heading = heading_of(row.form, field)
         cell = portable_cell(row, heading, self._meanings)
         return NewCell(cell, row.text(field), row.value(field))
 

@@ -45,7 +45,8 @@ class _Workbook:
         self._sheet(table).put(row, column, cell)
 
     def append(self, table: WrittenTable, cells: Mapping[int, Cell]) -> int:
-        return self._sheet(table).append(cells, table.headings.row, table.headings.width)
+        columns = {column for _, column in table.known()}
+        return self._sheet(table).append(cells, table.headings.row, columns)
 
     def _sheet(self, table: WrittenTable) -> SheetCells:
         try:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ..model.place import Place, Problem
 from ..sources.ledger.cells import Cell
 from ..sources.ledger.sheet_headings import FORMS, Heading, SheetForm
-from .known_rows import KnownRow, rows_of, sent_rows
+from .known_rows import KnownRow, heading_of, rows_of, sent_rows
 from .matching import Indexed
 from .meaning import EMPTY, Meanings
 from .pairing import new_to_ledger, sent_to_ledger, sent_to_returned
@@ -18,6 +18,7 @@ from .unit_sheets import CODE
 BOTH = "两边都改了"
 GONE = "台账中已没有这一行"
 NO_BASE = "没有底本可对照，与台账不同"
+TWO_RECORDS = "编号或文号相同，标题不同，可能不是同一条信息，整行没有并入"
 
 LedgerRows = Mapping[str, Indexed[KnownRow]]
 """The rows of the ledger as it is now, by sheet."""
@@ -112,6 +113,8 @@ class _Sheet:
         for back, row in new_to_ledger(self._form, new, self._ledger, taken).pairs():
             if row is None:
                 self._sides.new.append(back)
+            elif _are_two(back, row):
+                self._conflict(back, heading_of(self._form, "title"), None, row, TWO_RECORDS)
             else:
                 self._cells(back, None, row)
 
@@ -191,6 +194,12 @@ class _Sheet:
         place = Place(self._book.file.name)
         found = f"没有能读的“{self._form.name}”表，其中的行没有对照"
         self._sides.problems.append(Problem(place, found, "保留下发的工作表和表头"))
+
+
+def _are_two(back: KnownRow, row: KnownRow) -> bool:
+    """Whether a row that a unit has added has by mistake the 编号 of another record."""
+    titles = back.value("title"), row.value("title")
+    return None not in titles and titles[0] != titles[1]
 
 
 def _differs(sent: KnownRow, back: KnownRow) -> bool:

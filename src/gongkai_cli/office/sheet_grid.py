@@ -1,7 +1,7 @@
 """The rows and cells of one sheet's XML: found, and made in their right order."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from lxml import etree
@@ -58,24 +58,29 @@ class SheetGrid:
     def styled_as_above(self, row: int, columns: Iterator[int] | range) -> None:
         """Make a row look like the one above it, where nothing is known of its look yet."""
         above = self._rows.get(row - 1)
-        if above is None or row in self._rows:
+        if above is None:
             return
+        is_new = row not in self._rows
         element = self._made_row(row)
-        for name in _KEPT_OF_A_ROW:
+        for name in _KEPT_OF_A_ROW if is_new else ():
             if above.get(name) is not None:
                 element.set(name, above.get(name))
         for column in columns:
             pattern = self.cell(row - 1, column)
-            if pattern is not None and pattern.get("s"):
+            if self.cell(row, column) is None and pattern is not None and pattern.get("s"):
                 self.made_cell(row, column).set("s", pattern.get("s"))
 
     def content(self, row: int) -> list[int]:
         """The columns of a row in which something stands."""
         return [column for column, cell in self._of_row(row).items() if has_content(cell)]
 
-    def last_row(self) -> int:
-        """The last row in which something stands; 0 on an empty sheet."""
-        return next((row for row in reversed(self._order) if self.content(row)), 0)
+    def last_row(self, columns: Collection[int]) -> int:
+        """The last row in which something stands; 0 on an empty sheet.
+
+        Formulas outside of ``columns`` do not count: helping columns are often filled down far
+        below the last row of a table.
+        """
+        return next((row for row in reversed(self._order) if self._is_used(row, columns)), 0)
 
     def is_hidden(self, row: int) -> bool:
         """Whether the sheet does not show a row."""
@@ -104,6 +109,12 @@ class SheetGrid:
     def rows(self) -> list[int]:
         """The numbers of the rows that there are."""
         return list(self._order)
+
+    def _is_used(self, row: int, columns: Collection[int]) -> bool:
+        cells = self._of_row(row)
+        return any(
+            column in columns or child(cells[column], "f") is None for column in self.content(row)
+        )
 
     def _of_row(self, row: int) -> dict[int, Any]:
         if row not in self._cells:

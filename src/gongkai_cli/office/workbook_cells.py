@@ -4,7 +4,7 @@ The XML of a sheet is patched inside the archive: what no change asks for stays,
 rich texts, calculated values and everything that no library knows among it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -155,15 +155,16 @@ class SheetCells:
             return
         self._put(row, column, value)
 
-    def append(self, values: Mapping[int, Value], below: int, width: int) -> int:
+    def append(self, values: Mapping[int, Value], below: int, columns: Collection[int]) -> int:
         """Add a row behind the last one in which anything stands, and answer its number.
 
-        ``values`` are by column; ``below`` is the row of headings, ``width`` how many columns the
-        table has. A row that is there and empty is filled as it is, one that is hidden or touched
-        by merged cells is passed over; a new one looks like the one above it. Raises
-        ``NotChangeable`` where the sheet is protected, or full.
+        ``values`` are by column; ``below`` is the row of headings, ``columns`` are those of the
+        table (formulas in others, filled down below it, are no rows of it). A row that is there and
+        empty is filled as it is, one that is hidden or touched by merged cells is passed over; what
+        is new looks like the row above. Raises ``NotChangeable`` where the sheet is protected, or
+        full.
         """
-        row = max(self.grid.last_row(), below) + 1
+        row, width = max(self.grid.last_row(columns), below) + 1, max(columns)
         while self.grid.is_hidden(row) or self._is_merged(row, width):
             row += 1
         if row > _LAST_ROW:
