@@ -168,6 +168,7 @@ def test_a_day_is_named_after_a_holiday_that_some_arrangement_has_it_rest_or_wor
 
 def test_a_day_of_an_announced_year_is_what_its_notice_says() -> None:
     found = CALENDAR.prospect(date(2026, 2, 14))
+    assert found.day == date(2026, 2, 14)
     assert (found.works, found.likely) == (True, True)
     assert (found.holiday, found.notice) == ("春节", "国办发明电〔2025〕7号")
     assert CALENDAR.prospect(date(2026, 12, 25)).works is True

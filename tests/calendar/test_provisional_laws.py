@@ -129,15 +129,16 @@ def test_the_last_sure_workday(day: date) -> None:
         assert CALENDAR.prospect(last).works is not True
 
 
-@given(days)
-def test_a_day_is_counted_as_it_is_foreseen(day: date) -> None:
-    counted, seen = CALENDAR.count_span(day - DAY, day), CALENDAR.prospect(day)
-    assert (counted.fewest, counted.most) == {
-        True: (1, 1),
-        False: (0, 0),
-        None: (0, 1),
-    }[seen.works]
-    assert counted.workdays == seen.likely
+def test_a_day_is_counted_as_it_is_foreseen() -> None:
+    for number in range(365 * 5):
+        day = date(2026, 12, 1) + number * DAY
+        counted, seen = CALENDAR.count_span(day - DAY, day), CALENDAR.prospect(day)
+        assert (counted.fewest, counted.most) == {
+            True: (1, 1),
+            False: (0, 0),
+            None: (0, 1),
+        }[seen.works], day
+        assert counted.workdays == seen.likely
 
 
 def test_the_days_that_are_off_for_all_by_law_surely_rest() -> None:
@@ -167,8 +168,10 @@ def test_what_is_open_is_said_in_words() -> None:
         "2027年至2028年放假通知尚未印发（一般在前一年10月25日至12月8日之间印发），"
         "按历年规律推算的区间",
     )
-    known = load_calendar(known_on=date(2024, 9, 30)).deadline(date(2024, 12, 20), 20)
-    assert known.open[0].startswith("截至2024-09-30，2025年放假通知尚未印发")
+    known = load_calendar(known_on=date(2024, 9, 30))
+    (lacking,) = known.deadline(date(2024, 12, 20), 20).open
+    assert lacking.startswith("截至2024-09-30，2025年放假通知尚未印发")
+    assert known.count_span(date(2024, 12, 20), date(2025, 1, 20)).open == (lacking,)
 
 
 def test_a_single_day_of_a_year_without_notice_is_not_certain() -> None:
@@ -198,6 +201,15 @@ def test_the_last_day_that_the_tables_reach_is_given() -> None:
     assert (last.earliest, last.due, last.latest) == (date(2040, 11, 30),) * 3
     with pytest.raises(YearOutOfReach, match="2041年"):
         CALENDAR.deadline(date(2040, 11, 1), 22)
+
+
+def test_a_count_that_ends_before_the_open_days_is_certain_whatever_was_asked_before() -> None:
+    """19 working days lie between 3 and 30 November 2025, a Sunday; the last is the 28th."""
+    calendar = load_calendar(known_on=date(2025, 9, 30))
+    assert not calendar.deadline(date(2025, 12, 20), 20).certain
+    span = calendar.deadline(date(2025, 11, 3), 19)
+    assert (span.earliest, span.due, span.latest) == (date(2025, 11, 28),) * 3
+    assert span.certain
 
 
 def test_what_has_no_meaning_is_refused_in_any_year() -> None:

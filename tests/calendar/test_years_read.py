@@ -153,7 +153,7 @@ def test_years_before_the_first_file_are_refused() -> None:
 
 
 def test_the_end_of_time_is_a_year_without_notice() -> None:
-    with pytest.raises(YearNotAnnounced, match="10000年"):
+    with pytest.raises(YearNotAnnounced, match="没有10000年"):
         load_calendar().add(date.max, 1)
 
 

@@ -146,7 +146,8 @@ def test_so_many_days_before_an_event() -> None:
     week = Within(count=1, unit="week", direction="before")
     assert deadline(week, start("2024-07-08"), calendar(), Settings()).due == day("2024-07-01")
     three = Within(count=3, unit="workday", direction="before")
-    assert deadline(three, start("2024-10-08"), calendar(), Settings()).due == day("2024-09-27")
+    found = deadline(three, start("2024-10-08"), calendar(), Settings())
+    assert (found.due, found.certain, found.open) == (day("2024-09-27"), True, ())
 
 
 @given(DAYS, st.integers(1, 30))
@@ -165,6 +166,7 @@ def test_the_count_of_a_moved_natural_period_goes_on_to_the_due_day() -> None:
     found = deadline(limit, start("2025-02-10"), calendar(), Settings())
     days = list(count_days(found, calendar()))
     assert [each.number for each in days][-2:] == [20, None]
+    assert [each.reason.works for each in days][-2:] == [False, True]
     assert days[-1].day == found.due
 
 
@@ -295,10 +297,10 @@ def test_two_extensions_follow_each_other() -> None:
         Event("extend", day("2025-09-17"), "再延长", count=5),
     )
     found = deadline(limit, events, calendar(), Settings())
-    assert [(each.until, each.count, each.why) for each in found.segments] == [
-        (day("2025-09-22"), 5, "计时"),
-        (day("2025-09-28"), 5, "延长"),
-        (day("2025-10-11"), 5, "再延长"),
+    assert [(each.after, each.until, each.count, each.why) for each in found.segments] == [
+        (day("2025-09-15"), day("2025-09-22"), 5, "计时"),
+        (day("2025-09-22"), day("2025-09-28"), 5, "延长"),
+        (day("2025-09-28"), day("2025-10-11"), 5, "再延长"),
     ]
 
 
@@ -314,6 +316,20 @@ def test_a_pause_of_natural_days() -> None:
     assert found.due == day("2025-10-15")
 
 
+@pytest.mark.parametrize(("unit", "due"), [("month", "2025-10-27"), ("year", "2026-09-27")])
+def test_a_pause_of_a_month_that_the_workspace_counts_in_days(unit: str, due: str) -> None:
+    """30 days from 17 September, or 365, of which the ten of the pause do not count."""
+    settings = Settings(month="30日", rest_day_end="不动", chosen=frozenset(("末日遇休息日",)))
+    events = (
+        *start("2025-09-17"),
+        Event("pause", day("2025-09-20")),
+        Event("restart", day("2025-09-30")),
+    )
+    limit = Within(count=1, unit=unit)  # type: ignore[arg-type]
+    found = deadline(limit, events, calendar(), settings)
+    assert found.segments[-1].until == day(due)
+
+
 @pytest.mark.parametrize(
     ("settings", "dates"),
     [
@@ -323,8 +339,9 @@ def test_a_pause_of_natural_days() -> None:
             Settings(rest_day_end="不动", chosen=frozenset(("末日遇休息日",))),
             ("2025-03-02", "2025-03-02", "2025-03-02"),
         ),
+        (Settings(rest_day_end="不动"), ("2025-03-02", "2025-03-02", "2025-03-03")),
     ],
-    ids=["open", "moved", "unmoved"],
+    ids=["open", "moved", "unmoved", "unmoved but not chosen"],
 )
 def test_the_end_on_a_rest_day_by_each_reading(
     settings: Settings, dates: tuple[str, str, str]
@@ -332,6 +349,7 @@ def test_the_end_on_a_rest_day_by_each_reading(
     found = deadline(Within(count=20, unit="day"), start("2025-02-10"), calendar(), settings)
     assert (found.earliest, found.due, found.latest) == tuple(map(day, dates))
     assert found.certain == (len(set(dates)) == 1)
+    assert found.trigger == day("2025-02-10")
     assert [each.until for each in found.segments] == [day("2025-03-02")]
     if not found.certain:
         assert found.open == ("口径“末日遇休息日”未选定：2025-03-02是休息日，顺延则为2025-03-03",)
@@ -346,6 +364,7 @@ def test_the_end_on_a_rest_day_by_each_reading(
         (2, "week", "before", "2024-06-13"),
         (10, "day", "before", "2024-06-17"),
         (25, "hour", "before", "2024-06-26"),
+        (48, "hour", "before", "2024-06-25"),
         (1, "workday", "before", "2024-06-26"),
     ],
 )
@@ -438,6 +457,12 @@ def test_a_natural_end_says_why_it_is_open() -> None:
     chosen = deadline(Within(count=20, unit="day"), start("2026-01-27"), hidden, DECIDED)
     assert "末日遇休息日" not in "".join(chosen.open)
     assert "2026年" in "".join(chosen.open)
+
+
+def test_a_natural_end_on_a_day_that_may_rest_says_so() -> None:
+    found = deadline(Within(count=20, unit="day"), start("2027-01-15"), calendar(), Settings())
+    assert found.earliest == day("2027-02-04") < found.latest
+    assert found.open[0] == "2027-02-04是否休息尚未确定；口径“末日遇休息日”未选定"
 
 
 def test_a_year_of_365_days_is_a_day_short_in_a_leap_year() -> None:
