@@ -37,6 +37,16 @@ RECORD_HEADINGS = (
 COLUMN_HEADINGS = ("事项", "栏目名称", "是否存在", "条目数", "最后更新日期", "核查日期")
 STATEMENT_HEADINGS = ("事项", "责任单位", "期间起", "期间止", "说明内容")
 
+RECORDS = (
+    ("2024-001", "A01", "通知一", "示例〔2024〕1号", "文书科", "2024-06-27", "", "", ""),
+    ("2024-002", "A02", "方案", "", "信息公开科", "2024/7/1", "", "2024.7.10", "备注甲"),
+    ("2024-003", "A03", "考录", "", "人事科", "2024-07-03", "", "", ""),
+    ("", "A02", "没有编号的", "", "信息科", "2024-07-05", "", "", ""),
+)
+"""Records of three units; that of A03 is of two, and one has no 编号."""
+
+A_DAY = date(2024, 7, 20)
+
 
 class Office:
     """A workspace in a folder, with the steps of an exchange as functions."""
