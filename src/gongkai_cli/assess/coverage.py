@@ -28,6 +28,7 @@ def questions(evidence: Evidence) -> Iterator[Question]:
         for view in columns[duty.id]:
             yield from _of_column(view)
         yield from _of_cases(duty, cases[duty.id], evidence)
+        yield from _of_wordings(duty)
         yield from _of_workbooks(duty, evidence)
 
 
@@ -77,6 +78,14 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
             answered=False,
             why="台账中没有该事项的记录",
         )
+
+
+def _of_wordings(duty: Duty) -> Iterator[Question]:
+    """A limit that nobody could read (读法: 未读) leaves open whether anything was in time."""
+    for printed in duty.limits:
+        if printed.reading.refused is not None:
+            why = f"时限“{printed.wording}”没有读懂，目录中标明“未读”"
+            yield Question(duty=duty.id, question="是否在目录的时限内", answered=False, why=why)
 
 
 def _of_workbooks(duty: Duty, evidence: Evidence) -> Iterator[Question]:

@@ -9,6 +9,7 @@ import typer
 from ..data_files import data_folder
 from ..model.duty import Catalogue
 from ..model.finding import Severity
+from .catalogue_import import import_
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
 from .request import (
     AsOfOption,
@@ -115,6 +116,9 @@ def diff(
         from ..reports import catalogue_diff_table
 
         say(catalogue_diff_table.render(before, after, found, width()))
+
+
+app.command("import")(import_)
 
 
 @app.command()

@@ -1,10 +1,20 @@
 """A catalogue on its way from a printed table to a file: what is printed, and what was inferred."""
 
+from datetime import date
+from typing import Literal
+
 from msgspec import Struct
 
 from .limit import Reading
 from .place import Place
 from .unit import Unit
+
+InferenceKind = Literal[
+    "merged", "continued", "ditto", "cleaned", "slip", "refused", "unit", "row", "column", "paper"
+]
+"""Where it comes from: a merge, a blank that continues the row before, 同上, conversion debris, a
+wording read with a note, one that could not be read, the units, a row, a column, the paper as a
+whole."""
 
 
 class Inference(Struct, frozen=True, kw_only=True):
@@ -19,17 +29,24 @@ class Inference(Struct, frozen=True, kw_only=True):
     key: str
     value: str = ""
     reason: str
+    kind: InferenceKind = "paper"
     certain: bool = True
     place: Place
+
+    @property
+    def fills(self) -> bool:
+        """Whether it gives a cell a value that is not printed in it."""
+        return self.kind in ("merged", "continued", "ditto") and self.certain
 
 
 class DraftRow(Struct, frozen=True, kw_only=True):
     """One row of the printed table.
 
-    ``printed`` maps each printed heading to its cell exactly as printed. ``units`` are the units
-    as the paper calls them, in order; ``open_units`` the printed words of an open-ended list.
-    ``limit`` and ``freshness`` are printed words; ``reading`` is how ``limit`` is read, a refusal
-    included. ``openness`` is 五公开; what a wider form prints besides stands in ``printed`` alone.
+    ``printed`` maps each printed heading to its cell exactly as printed, in printed order; a cell
+    that is covered by a merge is empty. ``units`` are the units as the paper calls them, in order;
+    ``open_units`` the printed words of an open-ended list. ``limit`` and ``freshness`` are printed
+    words; ``reading`` is how ``limit`` is read, a refusal included. ``openness`` is 五公开; what a
+    wider form prints besides stands in ``printed`` alone. ``tags`` are those proposed for it.
     """
 
     id: str
@@ -44,6 +61,7 @@ class DraftRow(Struct, frozen=True, kw_only=True):
     freshness: str | None = None
     legal_basis: str | None = None
     remark: str | None = None
+    tags: tuple[tuple[str, str], ...] = ()
     printed: dict[str, str] = {}
     place: Place
 
@@ -52,16 +70,21 @@ class Draft(Struct, frozen=True, kw_only=True):
     """A catalogue read off a paper, not yet confirmed by anybody.
 
     ``headings`` maps a key of the catalogue's file to the printed heading, or headings, that it was
-    read from; ``shared`` maps further headings to the one cell that every row has. ``notes`` say
-    what was passed over (a second table that is no catalogue, footnotes).
+    read from (序号 for the running number, 其他 for what has no key); ``shared`` maps further
+    headings to the one cell that every row has; ``order`` are all headings as printed. ``issued``
+    is the day below the paper, ``annex`` what the paper calls the table (附件1). ``notes`` say what
+    was passed over (a second table that is no catalogue, footnotes).
     """
 
     title: str | None = None
     body: str | None = None
     source: str | None = None
+    annex: str | None = None
     year: int | None = None
+    issued: date | None = None
     headings: dict[str, tuple[str, ...]] = {}
     shared: dict[str, str] = {}
+    order: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     rows: tuple[DraftRow, ...] = ()
     inferences: tuple[Inference, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..model.place import Place, Problem
+from ..model.place import Place, Problem, Weight
 from .days import Unread, read_day
 from .nearest import nearest
 from .yaml_tree import Items, Mapping, Node, Scalar
@@ -30,6 +30,10 @@ class Form:
     def report(self, place: Place, found: str, accepted: str, near: str | None = None) -> None:
         """Add a problem at a place of this form: no refusal without what would be right."""
         self._problems.append(Problem(place, found, accepted, near))
+
+    def note(self, place: Place, found: str, accepted: str) -> None:
+        """Say something about a place that does not make the file wrong."""
+        self._problems.append(Problem(place, found, accepted, weight=Weight.NOTE))
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries

@@ -24,7 +24,12 @@ def check(papers: Papers) -> Iterator[Finding]:
     """Duties whose limits hold no number that could be counted."""
     for duty in papers.duties:
         limits = [limit for printed in duty.limits for limit in printed.reading.limits]
-        if duty.limits and not any(isinstance(each, Within | ByDate | Periodic) for each in limits):
+        refused = any(printed.reading.refused for printed in duty.limits)
+        if (
+            duty.limits
+            and not refused
+            and not any(isinstance(each, Within | ByDate | Periodic) for each in limits)
+        ):
             fresh = f"栏目按更新周期{duty.freshness.wording}核查，" if duty.freshness else ""
             yield on_duty(
                 CODE,

@@ -23,6 +23,15 @@ def check(papers: Papers) -> Iterator[Finding]:
     """Printed limits that were read with a reservation."""
     for duty in papers.duties:
         for printed in duty.limits:
+            if printed.reading.refused is not None:
+                yield on_duty(
+                    CODE,
+                    NAME,
+                    SEVERITY,
+                    duty,
+                    f"“{printed.wording}”没有读懂，这个事项按未能核查：{printed.reading.refused}",
+                    "在“推定: 公开时限”中写明按多少天并说明理由，或修订文件",
+                )
             if printed.reading.notes and printed.assumed is None:
                 yield on_duty(
                     CODE,

@@ -18,7 +18,7 @@ from ...notation.yaml_form import Form
 from ...notation.yaml_tree import Scalar
 from .printed_cells import Headings, printed_cells
 from .unit_tree import named_unit
-from .wording import freshness, read_duration, read_limit
+from .wording import freshness, read_duration, read_limit, unread_limit
 
 DUTY_KEYS = (
     "编号",
@@ -31,6 +31,7 @@ DUTY_KEYS = (
     "另有",
     "配合单位",
     "公开时限",
+    "读法",
     "更新周期",
     "出处",
     "条文",
@@ -52,6 +53,8 @@ ASSUMABLE = (
 )
 ASSUMPTION_KEYS = ("值", "理由")
 KINDS = ("公开", "内部")
+UNREAD = "未读"
+"""读法 of a wording that nobody can read yet: its duty is not judged by it (未能核查)."""
 
 
 Role = Literal["lead", "joint", "support"]
@@ -97,7 +100,7 @@ def read_duty(row: Form, number: int, frame: Frame) -> Duty | None:
         freshness=fresh,
         subject_of=row.text("对象"),
         appears_in=row.text("所在栏目"),
-        printed=dict(printed_cells(row, frame.headings)),
+        printed=dict(printed_cells(row, frame.headings, number)),
         assumed=tuple(said.assumptions(fresh)),
         place=row.place,
     )
@@ -141,6 +144,15 @@ class _Said:
         """The unit that a text names; a problem where there is none."""
         return named_unit(self._row, scalar, units)
 
+    @property
+    def is_marked_unread(self) -> bool:
+        """Whether the row says that the wording of its limit is not read (读法: 未读)."""
+        marked = self._row.choice("读法", (UNREAD,)) is not None
+        if marked and "公开时限" not in self._row:
+            place = self._row.place_of("读法")
+            self._row.report(place, "有“读法: 未读”，没有“公开时限”", "删去“读法”这一行")
+        return marked
+
     def report(self, scalar: Scalar, found: str, accepted: str) -> None:
         """Add a problem at a text of the row."""
         self._row.report(scalar.place, found, accepted)
@@ -157,7 +169,11 @@ class _Said:
 def _limit(said: _Said, basis: Basis) -> PrintedLimit | None:
     form, key, assumed = said.where("公开时限")
     words = form.scalar(key)
-    return read_limit(form, "公开时限", words, basis, assumed) if words else None
+    if words is None:
+        return None
+    if said.is_marked_unread and assumed is None:
+        return unread_limit(form, words, basis)
+    return read_limit(form, "公开时限", words, basis, assumed)
 
 
 def _freshness(said: _Said, basis: Basis, cycles: dict[str, Cycle]) -> PrintedLimit | None:

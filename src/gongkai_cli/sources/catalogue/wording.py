@@ -35,10 +35,24 @@ def read_limit(
         form.report(
             words.place,
             f"“{key}”读不懂：“{wording}”。{reading.refused}",
-            EXAMPLES,
+            EXAMPLES + "；一时改不了的，在下一行写上“读法: 未读”，这个事项按未能核查"
+            if key == "公开时限" and assumed is None
+            else EXAMPLES,
         )
         return None
     return PrintedLimit(wording, reading, basis, assumed)
+
+
+def unread_limit(form: Form, words: Scalar, basis: Basis) -> PrintedLimit:
+    """A limit that its file marks as not read (读法: 未读): nothing is read into it.
+
+    Where its wording can be read that is said, as it may have been marked by an older program.
+    """
+    wording = words.text.strip()
+    why = _read(wording).refused
+    if why is None:
+        form.note(words.place, f"“{wording}”已经读得懂", "核对后删去“读法: 未读”")
+    return PrintedLimit(wording, Reading(refused=why or "目录标明“读法: 未读”"), basis)
 
 
 @cache
