@@ -24,7 +24,6 @@ TWENTY = Within(count=20, unit="workday")
         ("在征收工作启动时公开", [Realtime(trigger="event", event="征收工作启动")]),
         ("在成果发布的同时公开", [Realtime(trigger="published")]),
         ("在文件公布时公开", [Realtime(trigger="published")]),
-        ("在方案公开时公开", [Realtime(trigger="published")]),
         ("与文件同步公开", [Realtime(trigger="published")]),
         ("与公示栏同步公开", [Realtime()]),
         (
