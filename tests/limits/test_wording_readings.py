@@ -59,6 +59,41 @@ TWENTY = Within(count=20, unit="workday")
             [Periodic(every="quarter", at="within 5 workdays after quarter end")],
         ),
         (
+            "制定或修改之日起20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="event", event="制定或修改")],
+        ),
+        (
+            "信息形成或者变更之日起20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="formed-or-changed")],
+        ),
+        (
+            "批准或备案后20日内公开",
+            [Within(count=20, unit="day", trigger="event", event="批准或备案")],
+        ),
+        (
+            "处罚或许可决定作出之日起7个工作日内公开",
+            [Within(count=7, unit="workday", trigger="decided")],
+        ),
+        (
+            "作出行政处罚或行政许可决定之日起7个工作日内公开",
+            [Within(count=7, unit="workday", trigger="decided")],
+        ),
+        (
+            "作出决定或者信息变更之日起20个工作日内公开",
+            [
+                Within(count=20, unit="workday", trigger="changed"),
+                Within(count=20, unit="workday", trigger="decided", applies_to="作出决定"),
+            ],
+        ),
+        (
+            "作出决定或变更后20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="event", event="作出决定或变更")],
+        ),
+        (
+            "审批或验收完成后5个工作日内公开",
+            [Within(count=5, unit="workday", trigger="event", event="审批或验收完成")],
+        ),
+        (
             "会议召开前3至5日公布",
             [
                 Within(

@@ -101,16 +101,22 @@ def without_terms(what: str) -> str:
 def _by_front_verb(what: str) -> Start | None:
     """收到申请, 作出行政决定, 下发至本单位: the verb stands before its object."""
     if found := matcher("<任意>(收到|接到|接收[到]|收悉)what:<任意>").fullmatch(what):
-        several = matcher("<任意>(<或>)<任意>(<动词>)<任意>").fullmatch(found["what"])
-        return None if several else Start("received")
+        return None if _is_of_several(found["what"]) else Start("received")
     if matcher("<任意>下发'到至'<任意>").fullmatch(what):
         return Start("received")
     if what in ("作出", "做出"):
         return Start("decided")
     if found := matcher("before:<任意>'作做'出what:<任意>").fullmatch(what):
+        if _is_of_several(found["what"]) and not matcher("<任意>(<决定>)").fullmatch(found["what"]):
+            return None
         decided = matcher("<决定>").search(found["what"] or found["before"])
         return Start("decided") if decided else Start("event", what)
     return None
+
+
+def _is_of_several(what: str) -> bool:
+    """申请或者信息变更: whether what a verb is about goes on to another verb."""
+    return matcher("<任意>(<或>)<任意>(<动词>)<任意>").fullmatch(what) is not None
 
 
 def _by_last_verb(what: str) -> Start | None:
@@ -193,8 +199,9 @@ def _event(what: str) -> Start | None:
         return Start("event")
     if what.startswith("答复"):
         return Start("event", "答复")
-    if found := matcher("<任意>event:(<活动>[期]<了结>)").fullmatch(what):
-        return Start("event", found["event"])
+    if found := matcher("before:<任意>event:(<活动>[期]<了结>)").fullmatch(what):
+        several = found["before"].endswith(("或", "或者"))
+        return Start("event", what if several else found["event"])
     if matcher("<任意些>或<任意>(<动词>)").fullmatch(what):
         return None
     if len(what) < 2 or what in ("其他", "其它", "其余") or is_posting(what):
