@@ -21,14 +21,13 @@ def docx(rows: Sequence[Sequence[str]], merges: Sequence[Merge]) -> bytes:
     for line in (NUMBER, "附件1", TITLE):
         document.add_paragraph(line)
     table = document.add_table(len(rows), len(rows[0]))
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
+    cells = [row.cells for row in table.rows]
+    for line, texts in zip(cells, rows, strict=True):
+        for cell, text in zip(line, texts, strict=True):
             if text:
-                table.cell(r, c).text = text
+                cell.text = text
     for top, left, bottom, right in merges:
-        text = rows[top][left]
-        merged = table.cell(top, left).merge(table.cell(bottom, right))
-        merged.text = text
+        cells[top][left].merge(cells[bottom][right]).text = rows[top][left]
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -21,6 +21,12 @@ def import_(
         Path | None,
         typer.Option("-o", "--output", metavar="目录文件", help="写到这个文件；默认只显示"),
     ] = None,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update", help="-o 的文件已有时，只改文件变了的地方，保留注释、编号和手写的推定"
+        ),
+    ] = False,
     body: Annotated[
         str | None, typer.Option("--body", metavar="机关", help="文件没有写明机关时写在这里")
     ] = None,
@@ -42,6 +48,8 @@ def import_(
     from ..sources.annex import read_annex
     from ..sources.tables import read_tables
 
+    if output is None and update:
+        stop("写了“--update”，没有写要更新的文件（-o）")
     grids, problems = read_tables(file, file.name)
     complain(problems)
     if not grids:
@@ -55,6 +63,8 @@ def import_(
         _ask_for_body(file.name)
     if output is None:
         return _shown(draft, given, format)
+    if update and output.exists():
+        return _updated(draft, given, output, format)
     if output.exists():
         stop_existing(output)
     return _written(draft, given, output, format)
@@ -64,7 +74,11 @@ def stop_existing(path: Path) -> None:
     """End the command: a file that people work on is not written over."""
     from ..model.place import Place, Problem
 
-    stop(Problem(Place(str(path)), "已有这个文件", "换一个名称（-o）"))
+    stop(
+        Problem(
+            Place(str(path)), "已有这个文件", "加上“--update”只改变了的地方，或换一个名称（-o）"
+        )
+    )
 
 
 def _ask_for_body(name: str) -> None:
@@ -91,29 +105,52 @@ def _shown(draft: "Draft", given: "Given", format: str) -> int:
 def _written(draft: "Draft", given: "Given", output: Path, format: str) -> int:
     from ..reports.catalogue_text import render
 
-    text = render(draft, given)
-    if not _is_sound(text, output):
+    data = render(draft, given).encode()
+    if not _is_sound(data, output):
         return WRONG_INPUT
-    _put(output, text)
+    _put(output, data)
     return _reported(draft, given, output, format)
 
 
-def _is_sound(text: str, output: Path) -> bool:
+def _updated(draft: "Draft", given: "Given", output: Path, format: str) -> int:
+    from ..reports.catalogue_update import Unfit, updated
+
+    try:
+        data = output.read_bytes()
+    except OSError as error:
+        stop_at(str(output), error)
+    result = updated(data, str(output), draft, given)
+    if isinstance(result, Unfit):
+        complain(result.problems)
+        return WRONG_INPUT
+    if result.data != data:
+        if not _is_sound(result.data, output):
+            return WRONG_INPUT
+        _put(output, result.data)
+    if format != "json":
+        for line in result.changes:
+            say(line)
+        if not result.changes:
+            say("与文件相同，没有改动")
+    return _reported(draft, given, output, format)
+
+
+def _is_sound(data: bytes, output: Path) -> bool:
     """Whether what is about to be written reads as a catalogue; else what is wrong is said."""
     from ..sources.catalogue.catalogue_yaml import read_catalogue
 
-    catalogue, problems = read_catalogue(text.encode(), str(output))
+    catalogue, problems = read_catalogue(data, str(output))
     complain(problems)
     if catalogue is None:
         warn("没有写文件：写出来的目录有上面的错误")
     return catalogue is not None
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, data: bytes) -> None:
     from .filing import put
 
     try:
-        backup = put(path, text.encode(), today())
+        backup = put(path, data, today())
     except OSError as error:
         stop_at(str(path), error)
     if backup is not None:

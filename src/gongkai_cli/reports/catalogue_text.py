@@ -6,11 +6,11 @@ meant otherwise is said in a comment. The layout is that of the shipped catalogu
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..model.draft import Draft, DraftRow, Inference
 from ..model.limit import Periodic, Reading, Within
-from ..model.unit import Unit
+from ..model.unit import Unit, find_unit
 from ..notation.yaml_words import yaml_block, yaml_list, yaml_mapping, yaml_scalar
 
 _HEAD = """# yaml-language-server: $schema=./catalogue.schema.json
@@ -55,6 +55,14 @@ def row_lines(draft: Draft, row: DraftRow) -> tuple[str, ...]:
     return tuple(_Written(draft, Given()).row(row))
 
 
+def unit_lines(draft: Draft, name: str) -> tuple[str, ...]:
+    """The lines of one unit, as it stands under 单位, called as the paper calls it."""
+    unit = find_unit(draft.units, name)
+    if unit is None or (unit.name != name and name not in unit.aliases):
+        unit = Unit(name)
+    return tuple(_unit(structs.replace(unit, children=()), 2))
+
+
 def freshness_words(wording: str) -> str | None:
     """How old a column may be, in the words of 更新周期, where a wording says that.
 
@@ -89,6 +97,7 @@ class _Written:
         self._of: dict[str | None, list[Inference]] = {}
         for each in draft.inferences:
             self._of.setdefault(each.row, []).append(each)
+        self._numbers = {row.id: n for n, row in enumerate(draft.rows, start=1)}
         names = {key: each[0] for key, each in draft.headings.items()}
         self._heading = names
         self._levels = draft.headings.get("类别", ())
@@ -195,7 +204,7 @@ class _Written:
         yield from self._assumed_of(row, filled)
 
     def _number(self, row: DraftRow) -> int:
-        return int(row.id.lstrip("A")) if row.id[1:].isdigit() else self._draft.rows.index(row) + 1
+        return self._numbers[row.id]
 
     def _values(self, row: DraftRow, filled: Mapping[str, Inference]) -> dict[str, str]:
         """The keys of a row that stand in it as printed; a list of units as one text."""
