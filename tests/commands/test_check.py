@@ -10,8 +10,8 @@ import pytest
 
 from gongkai_cli.commands import main
 from gongkai_cli.commands.check import read_share
+from gongkai_cli.commands.init import Example, examples
 from gongkai_cli.commands.request import BadValue
-from gongkai_cli.data_files import data_folder
 
 from ..reports.measuring import assert_fits, assert_lined_up
 from .workspaces import ALL_SEEN, CATALOGUE, PLAN, workspace
@@ -213,12 +213,12 @@ def test_the_report_is_as_wide_as_the_terminal(
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "140"])
-def test_the_shipped_example_is_lined_up_and_safe_on_a_gbk_console(
-    capsys: Said, monkeypatch: pytest.MonkeyPatch, columns: str
+@pytest.mark.parametrize("example", examples(), ids=lambda each: each.name)
+def test_every_shipped_example_is_lined_up_and_safe_on_a_gbk_console(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch, columns: str, example: Example
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    (example,) = (path for path in (data_folder() / "examples").iterdir() if path.is_dir())
-    check(example)
+    main(["check", "-w", str(example.folder), "--as-of", f"{example.day}"])
     out = capsys.readouterr().out
     assert_fits(out, int(columns))
     assert_lined_up(out)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_cli.commands import main
+from gongkai_cli.commands.init import Example, examples
 from gongkai_cli.data_files import data_folder
 
 Said = pytest.CaptureFixture[str]
@@ -52,12 +53,55 @@ def test_again_changes_nothing_and_says_so(tmp_path: Path, capsys: Said) -> None
 
 def test_the_example_is_copied_whole_and_runs(tmp_path: Path, capsys: Said) -> None:
     assert main(["init", "--example", str(tmp_path)]) == 0
-    (source,) = (path for path in (data_folder() / "examples").iterdir() if path.is_dir())
+    (source,) = (each.folder for each in examples() if each.usual)
     copied = files(tmp_path)
     shipped = {name: data for name, data in files(source).items() if ".gongkai" not in name}
     assert set(copied) == {*shipped, "catalogue.yaml", "catalogue.schema.json"}
     assert all(copied[name] == data for name, data in shipped.items() if "台账" in name)
     assert main(["check", "-w", str(tmp_path), "--as-of", "2024-07-25"]) == 0
+
+
+def test_every_folder_of_examples_is_one_that_can_be_asked_for() -> None:
+    folders = {path for path in (data_folder() / "examples").iterdir() if path.is_dir()}
+    assert {each.folder for each in examples()} == folders
+    assert [each.usual for each in examples()].count(True) == 1
+    words = [word for each in examples() for word in (each.name, each.kind)]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda each: each.name)
+@pytest.mark.parametrize("chinese", [False, True], ids=["by folder", "in Chinese"])
+def test_any_example_can_be_copied_and_stands_alone(
+    tmp_path: Path, capsys: Said, example: Example, chinese: bool
+) -> None:
+    name = example.kind if chinese else example.name
+    assert main(["init", str(tmp_path), "--example-of", name]) == 0
+    assert f"gongkai check --as-of {example.day}" in capsys.readouterr().out
+    copied = files(tmp_path)
+    assert not [
+        path for path, data in copied.items() if path.endswith(".yaml") and b"../../" in data
+    ]
+    assert "catalogue.schema.json" in copied
+    for path, data in copied.items():
+        if b"$schema=" in data and path.endswith(".yaml"):
+            schema = data.split(b"$schema=")[1].split(b"\n")[0].decode()
+            assert ((tmp_path / path).parent / schema).is_file(), path
+    assert main(["check", "-w", str(tmp_path), "--as-of", f"{example.day}"]) in (0, 1)
+    assert not capsys.readouterr().err
+
+
+def test_an_unknown_example_is_said_with_those_there_are(tmp_path: Path, capsys: Said) -> None:
+    assert main(["init", str(tmp_path / "w"), "--example-of", "乡"]) == 2
+    said = capsys.readouterr().err
+    assert "没有“乡”这个示例" in said
+    assert all(each.name in said and each.kind in said for each in examples())
+    assert not (tmp_path / "w").exists()
+
+
+def test_help_lists_the_examples(capsys: Said) -> None:
+    assert main(["init", "--help"]) == 0
+    said = "".join(capsys.readouterr().out.split())
+    assert all(each.label in said for each in examples())
 
 
 def test_a_file_in_the_way_is_named(tmp_path: Path, capsys: Said) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from gongkai_cli.checks import ALL
 from gongkai_cli.commands import main
+from gongkai_cli.commands.init import examples
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YANZHOU = EXAMPLES / "yanzhou"
@@ -67,9 +68,10 @@ def test_the_basis_decides_whether_21_days_were_kept(capfd: pytest.CaptureFixtur
 def test_every_example_runs_in_every_format(
     folder: Path, format: str, command: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    code = main([command, "-w", str(folder), "--as-of", "2024-07-25", "--format", format])
+    day = next(each.day for each in examples() if each.folder == folder)
+    code = main([command, "-w", str(folder), "--as-of", f"{day}", "--format", format])
     out, err = capfd.readouterr()
-    assert code == 0, err
+    assert code == (1 if command == "check" and folder != YANZHOU else 0), err
     assert out
     if format == "table":
         out.encode("gbk")

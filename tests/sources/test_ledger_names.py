@@ -92,6 +92,16 @@ def test_a_unit_whose_name_has_a_comma() -> None:
     assert UnitNames(catalogue(units=(Unit("甲、乙科"),))).read("甲、乙科") == ("甲、乙科",)
 
 
+@pytest.mark.parametrize(
+    "written", ["各村（社区）", "各村(社区)", " 各村 （社区） ", "农业办各村(社区)"]
+)
+def test_a_unit_whose_name_has_brackets_in_full_width(written: str) -> None:
+    units = (Unit("农业办", children=(Unit("各村（社区）"),)), Unit("农经站"))
+    assert UnitNames(catalogue(units=units)).read(written) == ("各村（社区）",)
+    both = ("各村（社区）", "农经站")
+    assert UnitNames(catalogue(units=units)).read(f"{written}、农经站") == both
+
+
 def test_an_empty_catalogue_knows_nothing() -> None:
     with pytest.raises(Unreadable, match="目录中没有事项“A01”"):
         DutyNames(catalogue()).read("A01")

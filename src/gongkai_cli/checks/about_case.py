@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..model.assessment import Evidence
-from ..model.basis import Authority
+from ..model.basis import Authority, Basis
 from ..model.case import Case, Running
 from ..model.deadline import Clock, Deadline
 from ..model.finding import Finding, Severity, State
@@ -43,10 +43,20 @@ def lateness(each: Running, evidence: Evidence) -> State:
 
 
 def weight(clock: Clock, state: State | None = None) -> Severity:
-    """How much a breach weighs: by the rank of the rule, and less where the limit is assumed."""
-    if clock.assumed or clock.bases[0].assumed:
+    """How much a breach weighs: by the rank of the rule, and less where the limit is assumed.
+
+    Of several rules that ask the same the heaviest decides: one that is only assumed to be there
+    does not make the breach of another one lighter.
+    """
+    if clock.assumed:
         return Severity.LOW
-    if clock.authority is Authority.OWN:
+    return min((_weight(each, state) for each in clock.bases), key=lambda each: each.rank)
+
+
+def _weight(basis: Basis, state: State | None) -> Severity:
+    if basis.assumed:
+        return Severity.LOW
+    if basis.authority is Authority.OWN:
         return Severity.HIGH if state is State.VERY_LATE else Severity.MEDIUM
     return Severity.CRITICAL if state is State.VERY_LATE else Severity.HIGH
 

@@ -22,7 +22,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """Records that no duty of the catalogue claims."""
     for record in evidence.records:
         if record.duty is None:
-            written = f"“{record.duty_text}”" if record.duty_text else "空白"
+            written = f"“{record.duty_text}”不在目录中" if record.duty_text else "没有填写"
             yield Finding(
                 code=CODE,
                 name=NAME,
@@ -31,6 +31,6 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 units=record.units,
                 published=record.published,
                 place=record.place,
-                message=f"“事项”{written}不在目录中，不能判断是否按时",
+                message=f"“事项”{written}，不能判断是否按时",
                 next_step="按目录的编号或名称更正“事项”",
             )

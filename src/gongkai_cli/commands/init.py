@@ -1,10 +1,13 @@
 """``gongkai init``: a workspace, without ever overwriting a file."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from ..data_files import data_folder
 from ..model.place import Place, Problem
@@ -28,6 +31,7 @@ _CONFIG = """\
 # 流程：公开前各步要几个工作日，gongkai plan 按它倒排；不写就用推定的流程。
 # 例如 流程: [{{步骤: 拟稿, 工作日: 5}}, {{步骤: 审核, 工作日: 3}}, {{步骤: 上网, 工作日: 1}}]
 """
+_CATALOGUE, _SCHEMA = "catalogue.yaml", "catalogue.schema.json"
 _LEDGER = Path("台账", "台账.xlsx")
 _NEXT = """\
 下一步：
@@ -36,11 +40,59 @@ _NEXT = """\
   3. 用 gongkai check 核查，用 gongkai due 查看到期事项"""
 _NEXT_EXAMPLE = """\
 下一步（在这个文件夹中）：
-  gongkai check --as-of 2024-07-25
-  gongkai due --as-of 2024-07-25"""
-
-
+  gongkai check --as-of {day}
+  gongkai due --as-of {day}"""
 _KEPT_BY_PROGRAM = ".gongkai"
+_FIRST_LINE = r"# 示例工作区（(.+?)，核查日 (\d{4}-\d{2}-\d{2})）"
+_OF_CHECKOUT = b"../../catalogue."
+
+
+class Example(Struct, frozen=True):
+    """A workspace that ships with the program.
+
+    ``name`` is that of its folder and ``kind`` the same in Chinese; ``day`` is one on which there
+    is much to see. ``usual`` is the one that goes with the shipped catalogue.
+    """
+
+    folder: Path
+    kind: str
+    day: date
+    usual: bool
+
+    @property
+    def name(self) -> str:
+        """What ``--example-of`` calls it."""
+        return self.folder.name
+
+    @property
+    def label(self) -> str:
+        """Both names."""
+        return f"{self.name}（{self.kind}）"
+
+
+def examples() -> tuple[Example, ...]:
+    """The examples by name; the first line of each configuration says what it is."""
+    found = []
+    for path in sorted((data_folder() / "examples").glob("*/gongkai.yaml")):
+        text = path.read_text(encoding="utf-8")
+        said = re.match(_FIRST_LINE, text)
+        if said is not None:
+            usual = "../../catalogue.yaml" in text
+            found.append(Example(path.parent, said[1], date.fromisoformat(said[2]), usual))
+    return tuple(found)
+
+
+def _example_named(name: str) -> Example:
+    known = {word: each for each in examples() for word in (each.name, each.kind)}
+    if name not in known:
+        from ..notation.nearest import nearest
+
+        labels = "、".join(each.label for each in examples())
+        problem = Problem(
+            Place("--example-of"), f"没有“{name}”这个示例", labels, nearest(name, known)
+        )
+        stop(problem)
+    return known[name]
 
 
 @app.command()
@@ -52,6 +104,14 @@ def init(
     example: Annotated[
         bool, typer.Option("--example", help="复制一个可以直接运行的示例工作区")
     ] = False,
+    example_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="名称",
+            help="复制另一种单位的示例：" + "、".join(each.label for each in examples()),
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """新建工作区：配置、目录和台账模板
 
@@ -59,36 +119,44 @@ def init(
     """
     if folder.exists() and not folder.is_dir():
         stop(Problem(Place(str(folder)), "这是文件，不是文件夹", "新的或已有的文件夹"))
+    chosen = _chosen(example, example_of)
     folder.mkdir(parents=True, exist_ok=True)
-    made = list(_example(folder) if example else _workspace(folder))
+    made = list(_workspace(folder) if chosen is None else _example(chosen, folder))
     say("\n".join([f"工作区：{folder.resolve()}", *made]))
-    say(_NEXT_EXAMPLE if example else _NEXT.format(ledger=_LEDGER))
+    say(_NEXT.format(ledger=_LEDGER) if chosen is None else _NEXT_EXAMPLE.format(day=chosen.day))
 
 
-def _example(folder: Path) -> Iterator[str]:
-    """The shipped example. It shares the shipped catalogue; a copy of it has its own."""
-    source = min(path for path in (data_folder() / "examples").iterdir() if path.is_dir())
+def _chosen(example: bool, example_of: str | None) -> Example | None:
+    if example_of is not None:
+        return _example_named(example_of)
+    return next(each for each in examples() if each.usual) if example else None
+
+
+def _example(example: Example, folder: Path) -> Iterator[str]:
+    """A copy of a shipped example, with what it shares with the program beside it."""
+    source = example.folder
     for path in sorted(source.rglob("*")):
-        if path.is_file() and _KEPT_BY_PROGRAM not in path.parts:
-            name, data = path.relative_to(source), path.read_bytes()
-            if name.name == "gongkai.yaml":
-                data = data.replace(b"../../catalogue.yaml", b"catalogue.yaml")
+        name = path.relative_to(source)
+        if path.is_file() and _KEPT_BY_PROGRAM not in name.parts:
+            data = path.read_bytes()
+            if name.suffix == ".yaml":
+                data = data.replace(_OF_CHECKOUT, b"catalogue.")
             yield _add(folder, name, data)
-    yield from _catalogue(folder)
+    yield from _shared(folder, *([_CATALOGUE] if example.usual else []), _SCHEMA)
 
 
-def _catalogue(folder: Path) -> Iterator[str]:
-    for name in ("catalogue.yaml", "catalogue.schema.json"):
+def _shared(folder: Path, *names: str) -> Iterator[str]:
+    for name in names:
         yield _add(folder, Path(name), (data_folder() / name).read_bytes())
 
 
 def _workspace(folder: Path) -> Iterator[str]:
     yield _add(folder, Path("gongkai.yaml"), _CONFIG.format(today=today()).encode())
-    yield from _catalogue(folder)
+    yield from _shared(folder, _CATALOGUE, _SCHEMA)
     if (folder / _LEDGER).exists():
         yield _kept(_LEDGER)
     else:
-        yield _add(folder, _LEDGER, _template(folder / "catalogue.yaml"))
+        yield _add(folder, _LEDGER, _template(folder / _CATALOGUE))
 
 
 def _template(path: Path) -> bytes:

@@ -83,16 +83,17 @@ class UnitNames:
         self._units = catalogue.units
         self._others = tuple(UnitNames(each) for each in others)
         self._names = tuple(_unit_names(catalogue.units))
+        self._as_named = {_plain(name): name for name in reversed(self._names)}
 
     def read(self, cell: Cell) -> tuple[str, ...]:
         """The canonical names of the units in a cell; raises ``Unreadable`` for an unknown one."""
         text = read_text(cell)
-        whole = without_space(half_width(text))
+        whole = _plain(text)
         if not whole:
             return ()
-        if "\n" not in text and (find_unit(self._units, whole) or self._known_once(whole)):
+        if "\n" not in text and (self._here(whole) or self._known_once(whole)):
             return (self._one(whole),)
-        parts = (without_space(half_width(part)) for part in text.translate(_BETWEEN).split("、"))
+        parts = (_plain(part) for part in text.translate(_BETWEEN).split("、"))
         return tuple(dict.fromkeys(self._one(part) for part in parts if part))
 
     def _known_once(self, name: str) -> bool:
@@ -105,7 +106,12 @@ class UnitNames:
         except Unreadable:
             return False
 
+    def _here(self, name: str) -> Unit | None:
+        """The unit of this catalogue that is called so, in full or in half width."""
+        return find_unit(self._units, self._as_named.get(name, name))
+
     def _one(self, name: str) -> str:
+        name = self._as_named.get(name, name)
         same = [unit for unit in every_unit(self._units) if name in (unit.name, *unit.aliases)]
         if len(same) > 1:
             raise Unreadable(f"目录中有{len(same)}个单位叫“{name}”", "上级单位加单位名称的全称")
@@ -143,6 +149,11 @@ def _key(text: str) -> str:
     A hyphen or point stays only inside an id (C06-1).
     """
     return re.sub(_HYPHENS, "", without_space(half_width(text)).lower().translate(_MARKS))
+
+
+def _plain(name: str) -> str:
+    """The name of a unit as it is compared: 各村（社区） may be typed as 各村(社区)."""
+    return without_space(half_width(name))
 
 
 def _unit_names(units: tuple[Unit, ...]) -> Iterator[str]:
