@@ -18,7 +18,18 @@ from .workbooks import DESCRIPTION, build
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
-GROUPS = ("catalogue", "config", "ledger", "workbook", "returned", "holidays", "notice", "form", "command-line")
+GROUPS = (
+    "catalogue",
+    "config",
+    "ledger",
+    "workbook",
+    "returned",
+    "holidays",
+    "notice",
+    "paper",
+    "form",
+    "command-line",
+)
 """The kinds of file that can be wrong, in the order of the page."""
 
 TODAY = "2024-07-25"

@@ -49,7 +49,7 @@ def import_(
     from ..sources.tables import read_tables
 
     if output is None and update:
-        stop("写了“--update”，没有写要更新的文件（-o）")
+        _stop_at_update()
     grids, problems = read_tables(file, file.name)
     complain(problems)
     if not grids:
@@ -76,9 +76,18 @@ def stop_existing(path: Path) -> None:
 
     stop(
         Problem(
-            Place(str(path)), "已有这个文件", "加上“--update”只改变了的地方，或换一个名称（-o）"
+            Place(str(path)),
+            "已有这个文件",
+            "加上 --update，只改文件变了的地方；或换一个名称（-o）",
         )
     )
+
+
+def _stop_at_update() -> None:
+    from ..model.place import Place, Problem
+
+    found, accepted = "写了“--update”，没有写更新哪个文件", "-o catalogue.yaml --update"
+    stop(Problem(Place("命令行"), found, accepted))
 
 
 def _ask_for_body(name: str) -> None:

@@ -61,9 +61,8 @@ class _Tree:
         return Proposal(tuple(units), self._reasons)
 
     def _unit(self, name: str, doubled: set[str]) -> Unit:
-        sections = dict.fromkeys(
-            section for parent, section in self._parent_of.values() if parent == name
-        )
+        placed = (self._parent_of[each] for each in self._names if each in self._parent_of)
+        sections = dict.fromkeys(section for parent, section in placed if parent == name)
         children = tuple(Unit(name + each if each in doubled else each) for each in sections)
         kind = group_of(name)
         if kind is None:
