@@ -97,6 +97,7 @@ class _Written:
         self._of: dict[str | None, list[Inference]] = {}
         for each in draft.inferences:
             self._of.setdefault(each.row, []).append(each)
+        self._said: set[str] = set()
         self._numbers = {row.id: n for n, row in enumerate(draft.rows, start=1)}
         names = {key: each[0] for key, each in draft.headings.items()}
         self._heading = names
@@ -179,12 +180,18 @@ class _Written:
             yield from _unit(unit, 2)
 
     def row(self, row: DraftRow) -> Iterator[str]:
-        """One row, with a comment where something about it is to be known."""
+        """One row, with a comment where something about it is to be known.
+
+        What is to be known of many rows (a wording that each has) is said at the first one.
+        """
         found = self._of.get(row.id, [])
         filled = {each.key: each for each in found if each.fills}
         for each in found:
-            if not each.fills and each.reason:
-                yield f"  # {_comment(each)}"
+            comment = _comment(each)
+            if not each.fills and comment not in self._said:
+                yield f"  # {comment}"
+            if each.kind in ("slip", "unit"):
+                self._said.add(comment)
         category = row.category
         yield f"  - 编号: {row.id}"
         yield f"    类别: {yaml_list(category)}"

@@ -375,3 +375,31 @@ def test_of_two_catalogues_the_longer_is_taken_and_the_other_said() -> None:
 def test_ids_are_those_of_the_printed_order() -> None:
     draft = drafted("事项名称|公开时限", *(f"{name}|{TWENTY}" for name in "丙甲乙"))
     assert [rows_of(draft)[id].name for id in ("A01", "A02", "A03")] == ["丙", "甲", "乙"]
+
+
+def test_a_row_ticked_under_on_request_alone_is_said() -> None:
+    draft = drafted(
+        "事项名称|公开时限|责任单位|公开方式/主动|公开方式/依申请公开",
+        f"一|{TWENTY}|办公室|√|",
+        f"二|{TWENTY}|办公室||√",
+        f"三|{TWENTY}|办公室|√|√",
+    )
+    assert not said(draft, "A01")
+    assert "依申请" in said(draft, "A02")[0].reason
+    assert not said(draft, "A03")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("2024年某县公安局主动公开基本目录", "某县公安局"),
+        ("某镇人民政府2025年度主动公开目录", "某镇人民政府"),
+        ("某县民政局社会救助领域基层政务公开标准目录（2025年版）", "某县民政局"),
+        ("某县教育和体育局政府信息主动公开基本目录（试行）", "某县教育和体育局"),
+        ("某某街道办事处基层政务公开标准目录", "某某街道办事处"),
+        ("主动公开基本目录", None),
+    ],
+)
+def test_the_body_in_a_title(title: str, body: str | None) -> None:
+    draft = drafted("事项名称|公开时限", f"一|{TWENTY}", above=[title])
+    assert (draft.title, draft.body) == (title, body)

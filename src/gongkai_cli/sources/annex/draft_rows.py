@@ -68,6 +68,7 @@ class _Row:
         reading = self._reading(limit)
         freshness = self._value("更新周期")
         self._debris_elsewhere()
+        self._on_request_only()
         return DraftRow(
             id=self.id,
             category=category or (name,),
@@ -162,6 +163,18 @@ class _Row:
 
     def _kept(self, column: int | None) -> str | None:
         return None if column is None else self._row.cells[column].text or None
+
+    def _on_request_only(self) -> None:
+        """A row that is ticked under 依申请 alone is no duty to publish."""
+        ticked = {
+            half: not is_blank(self._row.cells[column].text)
+            for column in self._columns.others
+            for half in ("主动", "依申请")
+            if self._columns.headings[column].removesuffix("公开").endswith(f"/{half}")
+        }
+        if ticked == {"主动": False, "依申请": True}:
+            why = "只勾了依申请公开，可能不是主动公开的事项；照印本保留，请核对"
+            self._note("名称", "", why, "row", None, certain=False)
 
     def _debris_elsewhere(self) -> None:
         for column in self._columns.others:

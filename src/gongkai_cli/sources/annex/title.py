@@ -19,8 +19,11 @@ _SUBJECT = re.compile(
     r"|公开目录|公开清单|网站栏目|栏目(?:保障|建设)|基本目录)"
 )
 _BODY = re.compile(
-    r"[一-鿿（）()]*(?:局|分局|政府|委员会|委|办公室|办事处|办|中心|镇|乡|街道|院|厅|部|会|所|大队"
-    r"|支队|总队|公司|学校|大学|社|队|处|站|馆)"
+    r"(?P<body>[一-鿿（）()]*(?:局|分局|政府|委员会|委|办公室|办事处|办|中心|镇|乡|街道|院|厅|部|会|所|大队"
+    r"|支队|总队|公司|学校|大学|社|队|处|站|馆))"
+)
+_BODY_OF_A_FIELD = re.compile(
+    "(?P<body>[一-鿿]*(?:局|政府|委员会|办公室|办事处|中心|镇|乡|街道)).*(?:领域|网站)"
 )
 _SENTENCE = re.compile("[。；;，,]")
 
@@ -70,11 +73,15 @@ def _body(title: str) -> str | None:
 
     >>> _body("某镇2025年政务公开目录"), _body("2024年主动公开基本目录")
     ('某镇', None)
+    >>> _body("某县民政局社会救助领域基层政务公开标准目录")
+    '某县民政局'
     """
     subject = _SUBJECT.search(simplified(title))
     before = title[: subject.start()] if subject else title
     before = re.sub(r"20\d\d\s*年?度?(?:版)?|关于|《", "", half_width(before)).strip("()的")
-    return before if _BODY.fullmatch(simplified(before)) else None
+    plain = simplified(before)
+    found = _BODY.fullmatch(plain) or _BODY_OF_A_FIELD.fullmatch(plain)
+    return before[: found.end("body")] if found else None
 
 
 def _numbers(lines: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 NOUNS = (
     "办公室",
+    "政府",
     "委员会",
     "服务中心",
     "派出所",
