@@ -289,6 +289,9 @@ def test_the_catalogue_of_the_bureau_is_its_paper_imported(tmp_path: Path, capfd
             theirs.open_units,
         )
         assert [each.reading for each in ours.limits] == [each.reading for each in theirs.limits]
+        assert (ours.freshness and ours.freshness.wording) == (
+            theirs.freshness and theirs.freshness.wording
+        )
         written = [each.written or each.unit for each in ours.units if each.role != "support"]
         assert written == [each.written or each.unit for each in theirs.units]
 

@@ -1,5 +1,6 @@
 """A draft written as a catalogue file: it reads without an error and prints the same cells."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +90,16 @@ def test_a_table_without_units_is_the_bodys_own() -> None:
 def test_the_words_of_an_age() -> None:
     assert freshness_words("每半年更新") == "6个月"
     assert freshness_words("有变动时") is None
+
+
+@pytest.mark.parametrize("age", ["2周", "６个月", "1年", "30日", "10个工作日"])
+def test_a_bare_age_in_its_own_column_stays_as_printed(age: str) -> None:
+    draft = drafted("事项名称|公开时限|更新标准|责任单位", f"工作动态|随时更新|{age}|办公室")
+    assert f"    更新周期: {age}\n" in render(draft, GIVEN)
+    (duty,) = written(draft).duties
+    assert duty.freshness is not None
+    assert duty.freshness.assumed is None
+    assert duty.printed["更新标准"] == age
 
 
 LINES = st.text(

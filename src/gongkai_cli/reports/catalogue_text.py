@@ -66,11 +66,16 @@ def unit_lines(draft: Draft, name: str) -> tuple[str, ...]:
 def freshness_words(wording: str) -> str | None:
     """How old a column may be, in the words of 更新周期, where a wording says that.
 
-    >>> freshness_words("最迟6个月内必须有更新"), freshness_words("及时")
-    ('6个月', None)
+    In a cell of that kind a bare 2周 is an age, though it might be many things elsewhere.
+
+    >>> freshness_words("最迟6个月内必须有更新"), freshness_words("2周"), freshness_words("及时")
+    ('6个月', '2周', None)
     """
     from ..limits import read_wording
+    from ..sources.catalogue.wording import read_duration
 
+    if read_duration(wording):
+        return wording
     return _duration(read_wording(wording))
 
 
