@@ -8,6 +8,7 @@ from itertools import islice
 from ...model.place import Place, Problem
 from ...notation.formula_guard import unguarded
 from .grid import Grid
+from .layout import check_size
 from .text_rows import TextCell, grid_of_rows
 
 _DELIMITERS = (",", "\t", ";", "；")
@@ -23,9 +24,11 @@ def read_csv(text: str, file: str) -> tuple[tuple[Grid, ...], tuple[Problem, ...
     delimiter, problems = found or ",", list[Problem]()
     rows: list[list[TextCell]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    line, count = 1, 0
     try:
         for row in reader:
+            count += len(row)
+            check_size(count, Place(file, line))
             if any(cell.strip() for cell in row):
                 rows.append([_cell(cell, line, column) for column, cell in enumerate(row, 1)])
             line = reader.line_num + 1

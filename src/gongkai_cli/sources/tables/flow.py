@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ...model.place import Place
 from .grid import Grid
-from .layout import MOST_SPOTS, SpanningCell, Unfit, lay_out, seen_at
+from .layout import SpanningCell, check_size, lay_out, seen_at
 from .printed import Block, PrintedCell, PrintedTable
 from .surroundings import with_surroundings
 
@@ -118,8 +118,7 @@ def _grid(parts: Sequence[PrintedTable], number: int, file: str) -> Grid:
     height = sum(part.height for part in parts)
     width = 1 + max((cell.column for part in parts for cell in part.cells), default=0)
     area = sum(_area(cell, height, width) for part in parts for cell in part.cells)
-    if max(height * width, area) > MOST_SPOTS:
-        raise Unfit(whole, f"表格过大：{height}行、{width}列", f"不超过{MOST_SPOTS}格的表格")
+    check_size(max(height * width, area), whole)
     cells: list[SpanningCell] = []
     tops: list[int] = []
     top = 0

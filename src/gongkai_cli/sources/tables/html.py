@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ...model.place import Place, Problem, Weight
 from .flow import grids_of
 from .grid import Grid
-from .layout import Unfit
+from .layout import Unfit, check_size
 from .printed import Block, PrintedCell, PrintedTable
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DEEPEST = 400
 _MOST_ELEMENTS = 1_500_000
 _MOST_SPAN = 1_000
+_MOST_COLUMNS = 5_000
 _ACCEPTED = "只有目录那一页的网页，或把表格复制到 .docx 中"
 # fmt: off
 _UNSEEN = frozenset((
@@ -183,6 +184,7 @@ class _Page:
         for group in _groups(table):
             end = top + len(group)
             taken: dict[int, int] = {}
+            marked = 0
             for row, elements in enumerate(group, top):
                 column = 0
                 for element in elements:
@@ -190,6 +192,10 @@ class _Page:
                         column += 1
                     rows = min(_span(element, "rowspan") or end, end - row)
                     columns = max(1, _span(element, "colspan"))
+                    marked += columns
+                    check_size(marked, self._place)
+                    if column > _MOST_COLUMNS:
+                        raise Unfit(self._place, "表格过大：一行有几千格", _ACCEPTED)
                     content = tuple(self.blocks(element, depth))
                     cells.append(PrintedCell(row, column, rows, columns, content))
                     for each in range(column, column + columns):

@@ -19,6 +19,12 @@ class Unfit(Exception):
         self.problem = Problem(place, found, accepted)
 
 
+def check_size(cells: int, place: Place) -> None:
+    """Raise ``Unfit`` for a table at ``place`` with too many cells, before they take up room."""
+    if cells > MOST_SPOTS:
+        raise Unfit(place, "表格过大", f"不超过{MOST_SPOTS}格的表格")
+
+
 class SpanningCell(Struct, frozen=True):
     """A cell and the rows and columns it stands over; positions count from 0."""
 

@@ -6,12 +6,17 @@ from html import unescape
 
 from ...model.place import Place, Problem
 from .grid import Grid
+from .layout import check_size
 from .surroundings import with_surroundings
-from .text_rows import TextCell, grid_of_rows
+from .text_rows import TextCell, grid_of_rows, lines_of
+
+_MOST_COLUMNS = 1_000
+_LONGEST = 10_000
+"""Characters of a cell in which marks are looked for."""
 
 _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
+_BREAK = re.compile(r"[ \t]*<br\s*/?>[ \t]*", re.I)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|span|font|p|div|center)(?:\s[^<>]*)?>", re.I)
 _STRONG = re.compile(r"(?<![\\*])\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?!\*)")
 _CODE = re.compile(r"(?<![\\`])`([^`]+)`(?!`)")
@@ -26,7 +31,7 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("| 甲 | 乙 |\\n|---|---|"), is_markdown("甲 | 乙")
     (True, False)
     """
-    lines = text.splitlines()
+    lines = lines_of(text)
     return any(_begins(lines, at) for at in range(len(lines) - 1))
 
 
@@ -37,7 +42,7 @@ def read_markdown(text: str, file: str) -> tuple[tuple[Grid, ...], tuple[Problem
     ``Unfit`` where a table is too large.
     """
     problems: list[Problem] = []
-    grids = tuple(with_surroundings(_blocks(text.splitlines(), file, problems)))
+    grids = tuple(with_surroundings(_blocks(lines_of(text), file, problems)))
     return grids, tuple(problems)
 
 
@@ -61,6 +66,8 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     if at + 1 >= len(lines) or "|" not in lines[at] or "-" not in lines[at + 1]:
         return False
     dashes = lines[at + 1]
+    if max(lines[at].count("|"), dashes.count("|")) > _MOST_COLUMNS:
+        return False
     return bool(_DASHES.fullmatch(dashes)) and len(_split(dashes)) == len(_split(lines[at]))
 
 
@@ -78,6 +85,7 @@ def _table(
             problems.append(Problem(Place(file, at + 1), found, "格内的竖线写作 \\|"))
             row = row[:width]
         rows.append(row)
+        check_size(len(rows) * width, Place(file, at + 1))
         at += 1
     return rows, at
 
@@ -106,6 +114,8 @@ def _split(line: str) -> list[tuple[str, int]]:
 
 def _plain(text: str) -> str:
     """A cell as it is seen: without marks, escapes and tags, line breaks as line breaks."""
+    if len(text) > _LONGEST:
+        return text.strip()
     text = _TAG.sub("", _BREAK.sub("\n", text.strip()))
     text = _LINK.sub(r"\1", _CODE.sub(r"\1", _STRONG.sub(r"\1", text)))
     return unescape(_ESCAPED.sub(r"\1", text)).strip()

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from ...model.place import Place, Problem
 from .grid import Grid
+from .layout import check_size
 from .surroundings import with_surroundings
-from .text_rows import TextCell, grid_of_rows
+from .text_rows import TextCell, grid_of_rows, lines_of
 
 _MOST_COLUMNS = 30
 _MOST_LINES_OF_CELL = 200
@@ -22,7 +23,7 @@ def read_plain_text(text: str, file: str) -> tuple[tuple[Grid, ...], tuple[Probl
 
     Raises ``Unfit`` where a table is too large.
     """
-    reader = _Reader(text.splitlines(), file)
+    reader = _Reader(lines_of(text), file)
     grids = tuple(with_surroundings(reader.blocks()))
     return grids, tuple(reader.problems)
 
@@ -62,7 +63,7 @@ class _Reader:
             while at < len(self._lines) and not _is_blank(self._lines[at]):
                 line = self._lines[at]
                 if line.startswith("\t"):
-                    cells.append(TextCell(line[1:], at + 1))
+                    cells.append(TextCell(line[1:].replace("\v", "\n"), at + 1))
                 else:
                     last = cells[-1]
                     cells[-1] = TextCell(f"{last.text}\n{line}", last.line)
@@ -96,6 +97,7 @@ class _Reader:
     def _rows(self, at: int) -> tuple[list[list[TextCell]], int]:
         """Rows that are lines with tabs, from ``at``, and where they end."""
         rows: list[list[TextCell]] = []
+        count = 0
         while at < len(self._lines):
             line = self._lines[at]
             if "\t" not in line:
@@ -108,17 +110,48 @@ class _Reader:
                 continue
             cells, at = self._row(at)
             rows.append(cells)
+            count += len(cells)
+            check_size(count, Place(self._file, at))
         return rows, at
 
     def _row(self, at: int) -> tuple[list[TextCell], int]:
-        first = at
-        line = self._lines[at]
-        while _is_open(line) and at + 1 < min(first + _MOST_LINES_OF_CELL, len(self._lines)):
-            at += 1
-            line = f"{line}\n{self._lines[at]}"
-        if _is_open(line):
-            at, line = first, self._lines[first]
-        return [TextCell(cell, first + 1, column) for cell, column in _split(line)], at + 1
+        """The cells of the row that begins on a line, and the line behind it."""
+        cells: list[TextCell] = []
+        start: int | None = 0
+        while start is not None:
+            number, column, line = at + 1, start + 1, self._lines[at]
+            quoted = self._quoted(at, start) if line.startswith('"', start) else None
+            if quoted is not None:
+                text, at, end = quoted
+            else:
+                end = line.find("\t", start)
+                text = line[start:] if end < 0 else line[start:end]
+            cells.append(TextCell(text.replace("\v", "\n"), number, column))
+            check_size(len(cells), Place(self._file, number))
+            start = end + 1 if 0 <= end < len(self._lines[at]) else None
+        return cells, at + 1
+
+    def _quoted(self, at: int, start: int) -> tuple[str, int, int] | None:
+        """A cell in quotes that opens at ``start``, with line and position behind it.
+
+        ``None`` where no quote closes it before a tab or the end of a line; one written twice is
+        part of the text.
+        """
+        pieces: list[str] = []
+        for number in range(at, min(at + _MOST_LINES_OF_CELL, len(self._lines))):
+            line = self._lines[number]
+            first = position = start + 1 if number == at else 0
+            while (position := line.find('"', position)) >= 0:
+                behind = line[position + 1 : position + 2]
+                if behind == '"':
+                    position += 2
+                elif behind in ("", "\t"):
+                    pieces.append(line[first:position])
+                    return "\n".join(pieces).replace('""', '"'), number, position + 1
+                else:
+                    return None
+            pieces.append(line[first:])
+        return None
 
     def _wrong(self, row: Sequence[TextCell], found: str, accepted: str) -> None:
         self.problems.append(Problem(Place(self._file, row[0].line), found, accepted))
@@ -131,43 +164,3 @@ def _is_blank(line: str) -> bool:
 def _is_cell(line: str) -> bool:
     """Whether a line is one cell behind a tab, as Word gives it."""
     return line.startswith("\t") and "\t" not in line[1:]
-
-
-def _is_open(line: str) -> bool:
-    """Whether the last cell begins with a quote that is not closed."""
-    last = line
-    for cell, column in _split(line):
-        last = line[column - 1 :] if cell is not None else last
-    return last.startswith('"') and last.count('"') % 2 == 1
-
-
-def _split(line: str) -> list[tuple[str, int]]:
-    """The cells of a line and where each begins, from 1; tabs inside quotes do not divide."""
-    cells: list[tuple[str, int]] = []
-    start = 0
-    while True:
-        end = line.find("\t", start)
-        if line.startswith('"', start):
-            close = _closing(line, start)
-            if close is not None and line[close + 1 : close + 2] in ("", "\t"):
-                text = line[start + 1 : close].replace('""', '"')
-                cells.append((text, start + 1))
-                if close + 1 >= len(line):
-                    return cells
-                start = close + 2
-                continue
-        if end < 0:
-            cells.append((line[start:], start + 1))
-            return cells
-        cells.append((line[start:end], start + 1))
-        start = end + 1
-
-
-def _closing(line: str, start: int) -> int | None:
-    """Where the quote that opens at ``start`` is closed; one written twice is part of the text."""
-    at = start + 1
-    while (at := line.find('"', at)) >= 0:
-        if line[at + 1 : at + 2] != '"':
-            return at
-        at += 2
-    return None

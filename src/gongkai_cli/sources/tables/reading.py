@@ -11,6 +11,8 @@ from .layout import Unfit
 
 _MEGABYTE = 1 << 20
 _MOST_BYTES = 64 * _MEGABYTE
+_MOST_OF_TEXT = 16 * _MEGABYTE
+_MOST_LINES = 1_000_000
 Reading = tuple[tuple[Grid, ...], tuple[Problem, ...]]
 
 
@@ -62,9 +64,13 @@ def _read(data: bytes, name: str) -> Reading:
 
 def _read_text(data: bytes, name: str) -> Reading:
     """A text: with pipe tables, with cells divided by tabs, a .csv, or a page that begins late."""
+    if len(data) > _MOST_OF_TEXT:
+        raise _too_large(Place(name), _MOST_OF_TEXT)
     text = decode(data, name)
     if isinstance(text, Problem):
         return (), (text,)
+    if text.count("\n") > _MOST_LINES:
+        raise Unfit(Place(name), "文字过多（超过一百万行）", "只有目录的文件")
     from .csv import is_csv, read_csv
     from .markdown import is_markdown, read_markdown
     from .plain_text import read_plain_text
@@ -82,5 +88,6 @@ def _read_text(data: bytes, name: str) -> Reading:
     return read_plain_text(text, name)
 
 
-def _too_large(place: Place) -> Unfit:
-    return Unfit(place, "文件过大（超过 64 MB）", "只有目录的文件（可另存一份，删去图片）")
+def _too_large(place: Place, most: int = _MOST_BYTES) -> Unfit:
+    found = f"文件过大（超过 {most // _MEGABYTE} MB）"
+    return Unfit(place, found, "只有目录的文件（可另存一份，删去图片）")

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ...model.place import Place
 from .grid import Grid, Spot
-from .layout import MOST_SPOTS, Unfit
+from .layout import check_size
 
 
 class TextCell(Struct, frozen=True):
@@ -15,6 +15,11 @@ class TextCell(Struct, frozen=True):
     text: str
     line: int
     column: int | None = None
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, as an editor numbers them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def grid_of_rows(
@@ -29,8 +34,7 @@ def grid_of_rows(
         (n for row in rows for n, cell in enumerate(row, 1) if cell.text.strip()), default=1
     )
     place = Place(file, rows[0][0].line)
-    if len(rows) * width > MOST_SPOTS:
-        raise Unfit(place, f"表格过大：{len(rows)}行、{width}列", f"不超过{MOST_SPOTS}格的表格")
+    check_size(len(rows) * width, place)
     return Grid(
         rows=tuple(_spots(row, number, width, file, one_is_all) for number, row in enumerate(rows)),
         place=place,

@@ -15,7 +15,7 @@ from ..ledger.workbook_guard import Unfit as Unsafe
 from ..ledger.workbook_index import read_index
 from .cell_formats import shown
 from .grid import Grid
-from .layout import MOST_SPOTS, SpanningCell, Unfit, lay_out
+from .layout import SpanningCell, Unfit, check_size, lay_out
 from .office_package import open_package
 from .sheet_parts import SheetLook, cell_styles, look_of
 
@@ -42,7 +42,7 @@ def read_xlsx(data: bytes, file: str) -> tuple[tuple[Grid, ...], tuple[Problem, 
     problems: list[Problem] = []
     marks = inspect_archive(BytesIO(data))
     if isinstance(marks, Unsafe):
-        raise Unfit(Place(file), marks.found, _SAVE_AGAIN)
+        raise Unfit(Place(file), marks.found, marks.accepted)
     index = read_index(BytesIO(data))
     if index is None:
         raise Unfit(Place(file), "工作簿内部结构不完整", _SAVE_AGAIN)
@@ -98,8 +98,7 @@ def _grid(
     if content.start is None or content.end is None:
         return None
     height, width = content.end[0] + 1, content.end[1] + 1
-    if height * width > MOST_SPOTS:
-        raise Unfit(whole, f"表格过大：{height}行、{width}列", f"不超过{MOST_SPOTS}格的表格")
+    check_size(height * width, whole)
 
     def place(row: int, column: int) -> Place:
         return Place(whole.file, sheet=whole.sheet, cell=f"{column_letters(column + 1)}{row + 1}")
