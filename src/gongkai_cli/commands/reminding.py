@@ -105,9 +105,9 @@ class Reminder:
         number = memory.start_run(self._day, run.now())
         run.finish_begun(self._units, frozenset(a for some in self._book.values() for a in some))
         round = self._round(memory)
-        busy = round.busy()
-        mails = round.mails(busy, self._day, lambda unit: self._books.book(unit))
         with counting("正在发送提醒") as tell:
+            busy = round.busy()
+            mails = round.mails(busy, self._day, lambda unit: self._books.book(unit))
             run.deliver(_counted(mails, len(busy), tell), whole=not self._units)
         if store.channel == MAIL:
             self._write_calendars(memory)
@@ -191,7 +191,7 @@ class Reminder:
                 if before and _OURS not in before:
                     put(path, paper.data, today())
                 elif before != paper.data:
-                    put_in_place(path, paper.data)
+                    put_in_place(path, paper.data, durable=False)
         except OSError as error:
             name = f"{self._reminding.calendars}/{Path(str(error.filename or '')).name}"
             self.problems += (unavailable(error, Place(name)),)

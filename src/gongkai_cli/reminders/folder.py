@@ -46,14 +46,18 @@ class Folder:
         return Unreachable(self._reason(error), lasting=True)
 
 
-def put_in_place(path: Path, data: bytes) -> None:
-    """Write a file that is made by the program, aside and moved into place. Raises ``OSError``."""
+def put_in_place(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file that the program makes, aside and moved into place. Raises ``OSError``.
+
+    ``durable``: when this ends it is on the disk, whatever happens to the machine.
+    """
     aside = path.with_name(f".{os.getpid()}.tmp")
     try:
         with aside.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         aside.replace(path)
     except BaseException:
         aside.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from .columns import Column, heading, indented, row
 
 _UNSENT = "未发出"
 _UNKNOWN = "未知"
+_MOST_NAMES = 30
 _COLUMNS = (Column("单位", 16), Column("邮箱", 26), Column("原因"))
 
 
@@ -65,9 +66,10 @@ def _units(title: str, found: Iterable[Delivery], width: int) -> Iterator[str]:
         name = named(each.unit, each.kind)
         counts[name] = counts.get(name, 0) + 1
     if counts:
-        names = (name if n == 1 else f"{name}（{n} 个邮箱）" for name, n in counts.items())
+        names = [name if n == 1 else f"{name}（{n} 个邮箱）" for name, n in counts.items()]
+        more = f" 等 {len(names)} 封" if len(names) > _MOST_NAMES else ""
         yield ""
-        yield from indented("、".join(names), width, f"{title}：", "  ")
+        yield from indented("、".join(names[:_MOST_NAMES]) + more, width, f"{title}：", "  ")
 
 
 def _named(title: str, found: Iterable[Delivery], width: int) -> Iterator[str]:
