@@ -4,10 +4,11 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from gongkai_cli.assess.clocks import clocks_of, law_changes
 from gongkai_cli.model.basis import Authority
-from gongkai_cli.model.duty import Period
+from gongkai_cli.model.duty import Assumption, Period
 from gongkai_cli.model.limit import Dynamic, Within
 from tests.making import JANUARY, QUARTERLY, TWENTY, day, duty, law
 
@@ -51,6 +52,18 @@ def test_an_assumed_rule_next_to_a_firm_one_is_not_assumed() -> None:
     assert len(clock.bases) == 2
 
 
+def test_what_rests_on_an_assumed_tag_is_assumed() -> None:
+    budget = structs.replace(law(SEVEN, id="B", words=("预算",)), tags=("预决算",))
+    row = structs.replace(duty(), tags=("预决算",))
+    guessed = structs.replace(row, assumed=(Assumption("标签", "预决算", "按字样"),))
+    on = day("2024-01-01")
+    assert [clock.assumed for clock in clocks_of(row, (budget,), on)] == [None]
+    (clock,) = clocks_of(guessed, (budget,), on)
+    assert clock.assumed == "标签“预决算”待确认：按字样"
+    (general,) = clocks_of(guessed, (law(TWENTY),), on)
+    assert general.assumed is None
+
+
 @given(st.dates(date(2018, 1, 1), date(2024, 1, 1)), st.dates(date(2018, 1, 1), date(2024, 1, 1)))
 def test_between_two_changes_of_law_the_clocks_stay(one: date, other: date) -> None:
     changes = law_changes(LAWS)
@@ -61,8 +74,6 @@ def test_between_two_changes_of_law_the_clocks_stay(one: date, other: date) -> N
 
 
 def test_a_law_that_ended_changes_the_clocks_the_day_after() -> None:
-    from msgspec import structs
-
     ended = structs.replace(LAWS[0], in_force=Period(day("2008-05-01"), day("2019-05-14")))
     assert law_changes((ended,)) == [day("2008-05-01"), day("2019-05-15")]
     assert len(clocks_of(duty(), (ended,), day("2019-05-14"))) == 1

@@ -18,6 +18,7 @@ from gongkai_cli.model.duty import (
 from gongkai_cli.model.finding import Finding
 from gongkai_cli.model.limit import Limit
 from gongkai_cli.model.place import Place
+from gongkai_cli.model.tag import Tag
 from gongkai_cli.model.unit import Unit
 from tests.making import TWENTY, day, duty
 
@@ -53,6 +54,7 @@ def papers(
     *duties: Duty,
     statutes: tuple[Statute, ...] = (),
     heads: tuple[RequiredHead, ...] = (),
+    tags: tuple[Tag, ...] = (),
     units: tuple[Unit, ...] = (),
     period: Period | None = None,
     notes: tuple[Assumption, ...] = (),
@@ -73,6 +75,7 @@ def papers(
         ),
         statutes=statutes,
         heads=heads,
+        tags=tags,
         as_of=day(as_of),
     )
 

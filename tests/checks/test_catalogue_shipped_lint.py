@@ -8,7 +8,7 @@ from gongkai_cli.checks.catalogue_rules import RULES, Papers, lint
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.model.finding import Finding
 from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes
+from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
 from tests.making import day
 
 NAMED: dict[str, list[str]] = {
@@ -46,6 +46,8 @@ NAMED: dict[str, list[str]] = {
     "GK118": ["REG-20-1", "REG-20-5", "REG-20-8", "REG-20-9", "REG-20-10", "REG-20-12"],
     "GK119": ["C04-3"],
     "GK121": ["REG-12", "ENF-7", "ENF-20", "ENF-YEAR"],
+    "GK122": ["A06", "A07", "A14", "A21", "A22", "A23", "C04-3", "C11-2", "C16-1"],
+    "GK123": [],
 }
 
 
@@ -59,6 +61,7 @@ def found(as_of: str) -> tuple[Finding, ...]:
             catalogue=catalogue,
             statutes=read_statutes(law, "statutes.yaml")[0],
             heads=read_heads(law, "statutes.yaml")[0],
+            tags=read_tags(law, "statutes.yaml")[0],
             as_of=day(as_of),
         )
     )

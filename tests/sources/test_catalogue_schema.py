@@ -11,6 +11,7 @@ import yaml
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.sources.catalogue.catalogue_yaml import CATALOGUE_KEYS
 from gongkai_cli.sources.catalogue.duty_row import ASSUMABLE, ASSUMPTION_KEYS, DUTY_KEYS, KINDS
+from gongkai_cli.sources.catalogue.known_tags import known_tags
 from gongkai_cli.sources.catalogue.period import PERIOD_KEYS
 from gongkai_cli.sources.catalogue.printed_cells import HEADING_KEYS
 from gongkai_cli.sources.catalogue.unit_tree import UNIT_KEYS
@@ -50,6 +51,7 @@ DUTY = ("definitions", "事项")
         (("definitions", "期间"), PERIOD_KEYS),
         (("definitions", "单位"), UNIT_KEYS),
         (DUTY, DUTY_KEYS),
+        (("definitions", "推定标签"), ASSUMPTION_KEYS),
         ((*DUTY, "properties", "推定"), ASSUMABLE),
         (("definitions", "推定文字"), ASSUMPTION_KEYS),
         (("definitions", "推定期限"), ASSUMPTION_KEYS),
@@ -67,6 +69,12 @@ def test_reader_and_schema_know_the_same_keys(
 
 def test_the_values_of_a_choice_are_those_of_the_reader() -> None:
     assert tuple(part(*DUTY, "properties", "性质")["enum"]) == KINDS
+
+
+def test_the_tags_are_those_of_the_vocabulary() -> None:
+    assert part("definitions", "标签名")["enum"] == [tag.name for tag in known_tags()]
+    for written in ("[]", "预决算", "[预决算, 行政处罚]"):
+        assert errors(f"{SMALL}    标签: {written}\n") == []
 
 
 def test_it_is_a_schema_of_draft_07_and_says_what_every_key_is_for() -> None:
@@ -103,6 +111,7 @@ def test_catalogues_of_other_bodies_pass() -> None:
             "    推定: {五公开: {值: 甲}}\n    公开时限",
             "事项/0/推定/五公开: required",
         ),
+        ("    公开时限", "    标签: [预算]\n    公开时限", "事项/0/标签: anyOf"),
         ("依据:", "更新周期: {快: {值: 很快, 理由: 甲}}\n依据:", "更新周期/快/值: pattern"),
     ],
 )

@@ -91,6 +91,27 @@ def test_an_assumption_is_read_and_the_print_stays() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "tags", "reason"),
+    [
+        ("", None, None),
+        ("    标签:\n", None, None),
+        ("    标签: []\n", (), None),
+        ("    标签: 预决算\n", ("预决算",), None),
+        ("    标签: [预决算, 行政许可]\n", ("预决算", "行政许可"), None),
+        ("    推定: {标签: {值: [预决算], 理由: 字样}}\n", ("预决算",), "字样"),
+    ],
+)
+def test_tags_written_assumed_none_at_all_and_not_written(
+    written: str, tags: tuple[str, ...] | None, reason: str | None
+) -> None:
+    catalogue, problems = read(SMALL + written)
+    assert problems == ()
+    assert catalogue is not None
+    assert catalogue.duties[0].tags == tags
+    assert catalogue.duties[0].tags_assumed == reason
+
+
 def changed(old: str, new: str) -> str:
     assert old in SMALL
     return SMALL.replace(old, new)
@@ -134,6 +155,8 @@ LIMIT = "    公开时限: 信息形成或者变更之日起20个工作日内公
         (SMALL + "    配合单位: 秘书科\n", ["15:11 单位“秘书科”在这个事项中写了两次"]),
         (changed("  - 名称: 财务科", "  - 名称: 办公室秘书科"),
          ["8:9 单位“办公室秘书科”与第7行重名"]),
+        (SMALL + "    标签: [预决策]\n", ["15:10 没有“预决策”这个标签→预决算"]),
+        (SMALL + "    推定: {标签: {值: [], 理由: 甲}}\n", ["15:18 缺少“值”"]),
         (SMALL + "    性质: 内布\n", ["15:9 “性质”没有“内布”这个值→内部"]),
         (SMALL + "    更新周期: 常常\n", ["15:11 “更新周期”读不懂：“常常”"]),
         (SMALL + "    更新周期: 0周\n", ["15:11 “更新周期”读不懂：“0周”"]),

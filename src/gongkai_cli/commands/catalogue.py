@@ -167,11 +167,12 @@ def _read(path: Path, name: str) -> Catalogue:
 def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
     """The catalogue beside the law that ships with the program."""
     from ..checks.catalogue_rules import Papers
-    from ..sources.catalogue.statutes_yaml import read_heads, read_statutes
+    from ..sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
 
     data = (data_folder() / "statutes.yaml").read_bytes()
     statutes, problems = read_statutes(data, "statutes.yaml")
     heads, more = read_heads(data, "statutes.yaml")
-    if problems or more:
-        stop(*dict.fromkeys((*problems, *more)))
-    return Papers(catalogue=catalogue, statutes=statutes, heads=heads, as_of=as_of)
+    tags, third = read_tags(data, "statutes.yaml")
+    if problems or more or third:
+        stop(*dict.fromkeys((*problems, *more, *third)))
+    return Papers(catalogue=catalogue, statutes=statutes, heads=heads, tags=tags, as_of=as_of)

@@ -54,7 +54,8 @@ class Duty(Struct, frozen=True, kw_only=True):
     whose column it is published: it has no column of its own. ``printed`` maps each printed heading
     to its cell, as printed, slips included; a clause has the one heading 条文. ``only_in`` is the
     title of the catalogue that has it where the one in force does not; ``once_called`` its id in
-    its own catalogue where the newest one calls it by another.
+    its own catalogue where the newest one calls it by another. ``tags`` say which statutes touch it
+    (标签); ``None`` where nobody wrote any, and its words decide.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     freshness: PrintedLimit | None = None
     subject_of: str | None = None
     appears_in: str | None = None
+    tags: tuple[str, ...] | None = None
     printed: dict[str, str] = {}
     assumed: tuple[Assumption, ...] = ()
     only_in: str | None = None
@@ -84,6 +86,11 @@ class Duty(Struct, frozen=True, kw_only=True):
     def is_clause(self) -> bool:
         """Whether a clause of the text sets it, and not a row of the printed table."""
         return "条文" in self.printed
+
+    @property
+    def tags_assumed(self) -> str | None:
+        """Why its tags stand only as 推定; ``None`` where they are confirmed or not written."""
+        return next((note.reason for note in self.assumed if note.subject == "标签"), None)
 
     @property
     def unit_names(self) -> tuple[str, ...]:
@@ -141,8 +148,9 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 class Statute(Struct, frozen=True, kw_only=True):
     """A limit set by law or by a superior rule, in force for a period.
 
-    ``duties_with`` and ``titles_with`` say what it touches: words of a duty's category or name, and
-    words of a record's title (none: every duty that publishes, every record).
+    ``tags``, ``duties_with`` and ``titles_with`` say what it touches: tags of a duty, words of its
+    category or name, and words of a record's title (none: every duty that publishes, every record).
+    ``duties_with`` has the words of its tags too.
     ``replaces`` names the statute that gives way to it (条例26: 法律、法规另有规定的，从其规定).
     ``confidence`` is V where the text was seen, else the row stands as 推定.
     """
@@ -154,6 +162,7 @@ class Statute(Struct, frozen=True, kw_only=True):
     limit: PrintedLimit
     in_force: Period
     confidence: str
+    tags: tuple[str, ...] = ()
     duties_with: tuple[str, ...] = ()
     titles_with: tuple[str, ...] = ()
     replaces: str | None = None
@@ -162,22 +171,37 @@ class Statute(Struct, frozen=True, kw_only=True):
     def touches(self, duty: Duty) -> bool:
         """Whether it names what the duty is about.
 
-        One without words touches whatever must be published; words also touch a duty that is not
-        published.
+        Where the duty has tags, they alone decide about a statute that names tags; else the words
+        do. A statute without either touches whatever must be published; words and tags also touch
+        a duty that is not published.
         """
+        if self.tags and duty.tags is not None:
+            return any(tag in duty.tags for tag in self.tags)
         if not self.duties_with:
             return duty.kind == "publish"
         return any(word in duty.title for word in self.duties_with)
 
+    def assumed_on(self, duty: Duty) -> str | None:
+        """Why it stands only as 推定 for a duty: its own text, or the tag by which it touches."""
+        by_tag = duty.tags_assumed if self.tags else None
+        tag = by_tag and f"标签“{'、'.join(duty.tags or ())}”待确认：{by_tag}"
+        return "；".join(reason for reason in (self.limit.assumed, tag) if reason) or None
+
 
 class RequiredHead(Struct, frozen=True, kw_only=True):
-    """A head that the law wants in every catalogue (条例20), and the words that a row of it has.
+    """A head that the law wants in a catalogue (条例20、21), and the words that a row of it has.
 
-    The words are looked for in a duty's category, name and content.
+    The words are looked for in a duty's category, name and content. ``bodies`` are words of the
+    names of the bodies that it is asked of (公安局, 镇人民政府); none: of every body.
     """
 
     id: str
     name: str
     basis: str
     words: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
     place: Place | None = None
+
+    def asked_of(self, body: str) -> bool:
+        """Whether a body of that name has to have it."""
+        return not self.bodies or any(word in body for word in self.bodies)

@@ -52,6 +52,7 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "freshness": duty.freshness and _limit(duty.freshness),
         "subject_of": duty.subject_of,
         "appears_in": duty.appears_in,
+        "tags": None if duty.tags is None else list(duty.tags),
         "printed": duty.printed,
         "assumed": [_assumption(note) for note in duty.assumed],
         "place": duty.place and str(duty.place),

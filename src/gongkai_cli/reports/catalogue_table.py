@@ -89,9 +89,17 @@ def _name(duty: Duty) -> str:
         "内部" if duty.kind == "internal" else "",
         f"随{duty.subject_of}" if duty.subject_of else "",
         f"在{duty.appears_in}的栏目" if duty.appears_in else "",
+        _tags(duty),
     ]
     said = "，".join(note for note in notes if note)
     return duty.title + (f"（{said}）" if said else "")
+
+
+def _tags(duty: Duty) -> str:
+    if duty.tags is None:
+        return ""
+    mark = _ASSUMED if duty.tags_assumed else ""
+    return f"标签：{'、'.join(duty.tags) or '无'}{mark}"
 
 
 def _assumed(catalogue: Catalogue, width: int) -> Iterator[str]:

@@ -21,8 +21,13 @@ BASIS = "填写人的推定"
 
 
 def check(papers: Papers) -> Iterator[Finding]:
-    """Every assumption once, with the duties that rest on it; merged cells are said elsewhere."""
+    """Every assumption once, with the duties that rest on it.
+
+    Merged cells and tags are said elsewhere.
+    """
     for note, duties in papers.catalogue.assumptions:
+        if duties and note.subject == "标签":
+            continue
         resting = [duty for duty in duties if not _is_merged(duty, note)]
         if duties and not resting:
             continue

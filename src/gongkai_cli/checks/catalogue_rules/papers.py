@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from ...model.duty import Assumption, Catalogue, Duty, RequiredHead, Statute
+from ...model.tag import Tag
 
 
 class Papers(Struct, frozen=True, kw_only=True):
@@ -14,6 +15,7 @@ class Papers(Struct, frozen=True, kw_only=True):
     catalogue: Catalogue
     statutes: tuple[Statute, ...] = ()
     heads: tuple[RequiredHead, ...] = ()
+    tags: tuple[Tag, ...] = ()
     as_of: date
 
     @property

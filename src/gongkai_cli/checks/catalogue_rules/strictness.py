@@ -63,7 +63,8 @@ def lax_words(duty: Duty, statute: Statute) -> str:
     own = "”“".join(printed.wording for printed in duty.limits)
     part = "、".join(statute.titles_with)
     scope = f"（标题含“{part}”的信息）" if part else ""
-    doubt = f"；{statute.limit.assumed}" if statute.limit.assumed else ""
+    assumed = statute.assumed_on(duty)
+    doubt = f"；{assumed}" if assumed else ""
     return f"“{own}”比{statute.limit.basis.text}的“{statute.limit.wording}”长{scope}{doubt}"
 
 

@@ -57,10 +57,13 @@ USUAL: dict[str, Reading] = {
     "部门批复后20日内": _within(20, "day", "approved"),
     "批复后二十日内": _within(20, "day", "approved"),
     "收到之日起3个月内": _within(3, "month", "received"),
+    "事件发生后24小时内": _within(24, "hour", "event", "事件发生"),
+    "政务舆情发生后48小时内": _within(48, "hour", "event", "政务舆情发生"),
     "通报之日起5个工作日内": _within(5, "workday", "event", "通报"),
     # by the calendar
     "每年1月31日前": _yearly("01-31"),
     "每年的1月31日前公开": _yearly("01-31"),
+    "每年3月31日前": _yearly("03-31"),
     "每年1月15日前": _yearly("01-15"),
     "每年一月份": _yearly("01-31", "01-01..01-31"),
     "每年": _of(Periodic(every="year")),
@@ -82,5 +85,6 @@ USUAL: dict[str, Reading] = {
     "长期": _of(Standing()),
     "长期公开": _of(Standing()),
     "公示不少于五个工作日": _of(PostedFor(count=5, unit="workday", min=True)),
+    "公示不少于30日": _of(PostedFor(count=30, unit="day", min=True)),
     "定期": _of(Unclear(), note="“定期”没有写明时限"),
 }

@@ -15,7 +15,8 @@ from ...model.limit import Within
 from ...model.unit import Unit
 from ...notation.nearest import nearest
 from ...notation.yaml_form import Form
-from ...notation.yaml_tree import Scalar
+from ...notation.yaml_tree import Items, Scalar
+from .known_tags import known_tags
 from .printed_cells import Headings, printed_cells
 from .unit_tree import named_unit
 from .wording import freshness, read_duration, read_limit, unread_limit
@@ -38,6 +39,7 @@ DUTY_KEYS = (
     "性质",
     "对象",
     "所在栏目",
+    "标签",
     "印本",
     "推定",
 )
@@ -49,6 +51,7 @@ ASSUMABLE = (
     "另有",
     "公开时限",
     "更新周期",
+    "标签",
     "读法",
 )
 ASSUMPTION_KEYS = ("值", "理由")
@@ -100,6 +103,7 @@ def read_duty(row: Form, number: int, frame: Frame) -> Duty | None:
         freshness=fresh,
         subject_of=row.text("对象"),
         appears_in=row.text("所在栏目"),
+        tags=_tags(said),
         printed=dict(printed_cells(row, frame.headings, number)),
         assumed=tuple(said.assumptions(fresh)),
         place=row.place,
@@ -153,9 +157,9 @@ class _Said:
             self._row.report(place, "有“读法: 未读”，没有“公开时限”", "删去“读法”这一行")
         return marked
 
-    def report(self, scalar: Scalar, found: str, accepted: str) -> None:
+    def report(self, scalar: Scalar, found: str, accepted: str, near: str | None = None) -> None:
         """Add a problem at a text of the row."""
-        self._row.report(scalar.place, found, accepted)
+        self._row.report(scalar.place, found, accepted, near)
 
     def assumptions(self, fresh: PrintedLimit | None) -> Iterator[Assumption]:
         """Everything that is assumed, the class of 更新周期 included."""
@@ -164,6 +168,20 @@ class _Said:
         if fresh is not None and fresh.assumed and "更新周期" not in self._assumed:
             place = self._row.place_of("更新周期")
             yield Assumption("更新周期", fresh.wording, fresh.assumed, place)
+
+
+def _tags(said: _Said) -> tuple[str, ...] | None:
+    """Its tags; none at all (标签: []) is said too: no special rule touches it."""
+    form, key, _ = said.where("标签")
+    scalars = said.scalars("标签")
+    if not scalars and not isinstance(form.node(key), Items):
+        return None
+    known = tuple(tag.name for tag in known_tags())
+    for scalar in scalars:
+        if scalar.text.strip() not in known:
+            found = f"没有“{scalar.text.strip()}”这个标签"
+            said.report(scalar, found, "、".join(known), nearest(scalar.text.strip(), known))
+    return tuple(dict.fromkeys(scalar.text.strip() for scalar in scalars))
 
 
 def _limit(said: _Said, basis: Basis) -> PrintedLimit | None:

@@ -1,16 +1,21 @@
-"""statutes.yaml: the limits of law and of superior rules, and the heads that the law wants."""
+"""statutes.yaml: limits of law and of superior rules, their tags, the heads that the law wants."""
+
+from collections.abc import Iterator
+from functools import lru_cache
 
 from ...model.basis import Authority, Basis
 from ...model.duty import RequiredHead, Statute
 from ...model.place import Place, Problem, errors
+from ...model.tag import Tag
 from ...notation.nearest import nearest
 from ...notation.yaml_form import Form
-from ...notation.yaml_tree import Mapping, read_yaml
+from ...notation.yaml_tree import Mapping, Node, read_yaml
 from .period import PERIOD_KEYS, read_period
 from .row_ids import unique_ids
 from .wording import read_limit
 
-FILE_KEYS = ("时限", "应有栏目")
+FILE_KEYS = ("标签", "时限", "应有栏目")
+TAG_KEYS = ("名称", "字样")
 STATUTE_KEYS = (
     "编号",
     "法规",
@@ -20,12 +25,13 @@ STATUTE_KEYS = (
     "层级",
     "可信度",
     "施行",
+    "适用标签",
     "适用事项",
     "适用标题",
     "替代",
     "推定",
 )
-HEAD_KEYS = ("编号", "名称", "依据", "字样")
+HEAD_KEYS = ("编号", "名称", "依据", "字样", "适用机关")
 RANKS = {"法律法规": Authority.LAW, "上级规定": Authority.SUPERIOR}
 CONFIDENCES = ("V", "VM", "S", "R")
 
@@ -38,12 +44,21 @@ def read_statutes(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Pr
     form, problems = _open(data, file)
     if form is None:
         return (), tuple(problems)
-    read = [
-        (row, statute) for row in form.forms("时限", STATUTE_KEYS) if (statute := _statute(row))
-    ]
+    tags = {tag.name: tag.words for tag in _tags(form)}
+    rows = form.forms("时限", STATUTE_KEYS)
+    read = [(row, statute) for row in rows if (statute := _statute(row, tags))]
     _check_ids(read)
     found = tuple(dict.fromkeys(problems))
     return () if errors(found) else tuple(statute for _, statute in read), found
+
+
+def read_tags(data: bytes, file: str) -> tuple[tuple[Tag, ...], tuple[Problem, ...]]:
+    """The vocabulary of tags (标签), in order, and what is wrong with it."""
+    form, problems = _open(data, file)
+    if form is None:
+        return (), tuple(problems)
+    tags = tuple(_tags(form))
+    return tags, tuple(dict.fromkeys(problems))
 
 
 def read_heads(data: bytes, file: str) -> tuple[tuple[RequiredHead, ...], tuple[Problem, ...]]:
@@ -55,8 +70,14 @@ def read_heads(data: bytes, file: str) -> tuple[tuple[RequiredHead, ...], tuple[
     return heads, tuple(dict.fromkeys(problems))
 
 
+@lru_cache(maxsize=2)
+def _tree(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Limits, tags and heads are asked of the same file: take it apart once."""
+    return read_yaml(data, file)
+
+
 def _open(data: bytes, file: str) -> tuple[Form | None, list[Problem]]:
-    tree, noted = read_yaml(data, file)
+    tree, noted = _tree(data, file)
     problems = list(noted)
     if isinstance(tree, Mapping):
         return Form(tree, FILE_KEYS, problems), problems
@@ -65,7 +86,20 @@ def _open(data: bytes, file: str) -> tuple[Form | None, list[Problem]]:
     return None, problems
 
 
-def _statute(row: Form) -> Statute | None:
+def _tags(form: Form) -> Iterator[Tag]:
+    named: set[str] = set()
+    for row in form.forms("标签", TAG_KEYS):
+        name, words = row.text("名称", required=True), row.texts("字样")
+        if not words:
+            row.report(row.place_of("字样"), "缺少“字样”", "类别或名称中的字样，如 [预算, 决算]")
+        if name in named:
+            row.report(row.place_of("名称"), f"标签“{name}”写了两次", "每个标签写一次")
+        if name and words and name not in named:
+            yield Tag(name=name, words=words, place=row.place)
+            named.add(name)
+
+
+def _statute(row: Form, known: dict[str, tuple[str, ...]]) -> Statute | None:
     id, name = row.text("编号", required=True), row.text("法规", required=True)
     article, words = row.text("条", required=True), row.text("原文", required=True)
     wording = row.scalar("时限", required=True)
@@ -87,6 +121,8 @@ def _statute(row: Form) -> Statute | None:
     limit = read_limit(row, "时限", wording, basis, assumed)
     if limit is None:
         return None
+    tags = _tags_of(row, known)
+    words_of_tags = [word for tag in tags for word in known[tag]]
     return Statute(
         id=id,
         name=name,
@@ -95,21 +131,31 @@ def _statute(row: Form) -> Statute | None:
         limit=limit,
         in_force=in_force,
         confidence=confidence,
-        duties_with=row.texts("适用事项"),
+        tags=tags,
+        duties_with=tuple(dict.fromkeys((*words_of_tags, *row.texts("适用事项")))),
         titles_with=row.texts("适用标题"),
         replaces=row.text("替代"),
         place=row.place,
     )
 
 
+def _tags_of(row: Form, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    for scalar in row.scalars("适用标签"):
+        if scalar.text not in known:
+            found, near = f"没有“{scalar.text}”这个标签", nearest(scalar.text, known)
+            row.report(scalar.place, found, "本文件“标签”中的名称", near)
+    return tuple(tag for tag in row.texts("适用标签") if tag in known)
+
+
 def _head(row: Form) -> RequiredHead | None:
     id, name = row.text("编号", required=True), row.text("名称", required=True)
     basis, words = row.text("依据", required=True), row.texts("字样")
+    bodies = row.texts("适用机关")
     if not words:
         row.report(row.place_of("字样"), "缺少“字样”", "事项中应当出现的字样，如 [收费]")
     if not (id and name and basis and words):
         return None
-    return RequiredHead(id=id, name=name, basis=basis, words=words, place=row.place)
+    return RequiredHead(id=id, name=name, basis=basis, words=words, bodies=bodies, place=row.place)
 
 
 def _check_ids(read: list[tuple[Form, Statute]]) -> None:
