@@ -8,7 +8,7 @@ import pytest
 
 from gongkai_cli.commands import main
 
-from .workspaces import ALL_SEEN, PLAN, settle, workspace
+from .workspaces import ALL_SEEN, CATALOGUE, PLAN, settle, workspace
 
 Said = pytest.CaptureFixture[str]
 LATER = "2024-021,A01,通知,,文书科,2024-07-10,"
@@ -120,3 +120,13 @@ def test_asked_again_it_says_the_same(tmp_path: Path, capsys: Said) -> None:
     for arguments, said in zip(asked, first, strict=True):
         due(folder, *arguments)
         assert capsys.readouterr().out == said
+
+
+def test_a_unit_may_be_named_in_either_width(tmp_path: Path, capsys: Said) -> None:
+    catalogue = CATALOGUE.replace("名称: 人事科", "名称: 人事科（老干部科）").replace(
+        "[人事科, 信息科]", "[人事科（老干部科）, 信息科]"
+    )
+    folder = workspace(tmp_path / "w", (PLAN,), catalogue=catalogue)
+    for name in ("人事科（老干部科）", "人事科(老干部科)"):
+        assert main(["due", "-w", str(folder), "--as-of", "2024-07-01", "--unit", name]) == 0
+        assert "已超期 0 项" in capsys.readouterr().out

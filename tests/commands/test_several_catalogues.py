@@ -78,3 +78,12 @@ def test_the_report_says_which_catalogue_counts_when(tmp_path: Path, capsys: Sai
     said = "".join(capsys.readouterr().out.split())
     assert "2023年示例局主动公开基本目录（…至2023-12-31）" in said
     assert "示例局主动公开基本目录（2024-01-01至…）" in said
+
+
+def test_doctor_counts_the_rows_of_the_catalogue_in_force(tmp_path: Path, capsys: Said) -> None:
+    """A record of 2023 is under a row that the catalogue of 2024 does not have."""
+    dropped = OLD.replace("名称: 公务员考录", "名称: 行政收费").replace("编号: A03", "编号: B09")
+    row = "2023-002,B09,收费目录,,人事科,2023-12-25,"
+    folder = two_years(tmp_path / "w", dropped, (*ROWS[1:], row))
+    main(["doctor", "-w", str(folder), "--as-of", "2024-03-01"])
+    assert "，3 个事项" in "".join(capsys.readouterr().out.split("\n"))

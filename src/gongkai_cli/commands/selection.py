@@ -7,7 +7,8 @@ from msgspec import structs
 from ..model.assessment import Assessment
 from ..model.duty import Catalogue
 from ..model.place import Place, Problem
-from ..model.unit import every_unit, find_unit, names_within
+from ..model.unit import Unit, every_unit, find_unit, names_within
+from ..notation.characters import half_width
 from .console import stop
 
 
@@ -20,7 +21,7 @@ def chosen_units(catalogue: Catalogue, names: Iterable[str] | None) -> frozenset
     chosen: set[str] = set()
     unknown = []
     for name in names or ():
-        unit = find_unit(catalogue.units, name.strip())
+        unit = _called(catalogue, name.strip())
         if unit is None:
             unknown.append(_unknown(catalogue, name))
         else:
@@ -47,6 +48,22 @@ def only(assessment: Assessment, units: frozenset[str]) -> Assessment:
         cases=tuple(each for each in assessment.cases if units & {*each.units}),
         columns=tuple(each for each in assessment.columns if each.duty.id in ids),
         outside=tuple(each for each in assessment.outside if each.split(" ")[0] in ids),
+    )
+
+
+def _called(catalogue: Catalogue, name: str) -> Unit | None:
+    """The unit of that name; brackets and letters may be of either width."""
+    found = find_unit(catalogue.units, name)
+    if found is not None:
+        return found
+    plain = half_width(name)
+    return next(
+        (
+            unit
+            for unit in every_unit(catalogue.units)
+            if plain in map(half_width, (unit.name, *unit.aliases))
+        ),
+        None,
     )
 
 

@@ -130,6 +130,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
         return next((duty for duty in self.duties if duty.id == id), None)
 
     @property
+    def rows(self) -> int:
+        """How many duties it has of its own, without those of other years."""
+        return sum(duty.only_in is None for duty in self.duties)
+
+    @property
     def assumptions(self) -> tuple[tuple[Assumption, tuple[Duty, ...]], ...]:
         """Every 推定 once, with the duties that rest on it: none where the whole catalogue does.
 

@@ -78,7 +78,7 @@ def _judged(assessment: Assessment | None) -> dict[str, Any]:
     return {
         "catalogue": {
             "title": catalogue.title,
-            "duties": len(catalogue.duties),
+            "duties": catalogue.rows,
             "first": iso(catalogue.period.first),
             "last": iso(catalogue.period.last),
             "grade": period_grade(catalogue.period, as_of).value,

@@ -112,7 +112,7 @@ def _files(files: Files) -> Iterator[tuple[str, str]]:
     assessment = files.assessment
     if assessment is not None:
         catalogue = assessment.catalogue
-        yield "目录", f"{catalogue.title}，{len(catalogue.duties)} 个事项"
+        yield "目录", f"{catalogue.title}，{catalogue.rows} 个事项"
         yield "台账", f"{len(files.ledger_files)} 个文件，{files.records} 条信息"
     for file, words in _counts(files.problems).items():
         yield "问题", f"{file}：{words}"
