@@ -26,7 +26,8 @@ from gongkai_cli.reminders import delivery, run_lock, store_file
 from gongkai_cli.reminders.delivery import Mail
 from gongkai_cli.reminders.folder import Folder
 from gongkai_cli.reminders.outbox import Outbox
-from gongkai_cli.reminders.smtp import Smtp, Timeouts
+from gongkai_cli.reminders.smtp import Smtp
+from gongkai_cli.reminders.smtp_connection import Timeouts
 from gongkai_cli.reminders.store_file import LOCK, MAIL, open_store
 from gongkai_cli.reminders.transport import Transport, Unreachable
 
@@ -34,7 +35,16 @@ from .mailing import DEFERRED, LOST, MONDAY, TAKEN, Scripted, addresses_of, mail
 
 _ROOMS = {
     f"{Path(delivery.__file__).parent / name}.py"
-    for name in ("outbox", "delivery", "smtp", "memory", "store_file", "folder", "run_lock")
+    for name in (
+        "outbox",
+        "delivery",
+        "smtp",
+        "smtp_connection",
+        "memory",
+        "store_file",
+        "folder",
+        "run_lock",
+    )
 }
 _DIED = 9
 BEGUN_BEFORE = "丁科"

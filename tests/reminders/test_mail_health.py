@@ -18,7 +18,7 @@ from gongkai_cli.model.reminding import MailServer, PasswordSource
 from gongkai_cli.reminders.mail_health import ask_server
 from gongkai_cli.reminders.memory import Memory
 from gongkai_cli.reminders.run_lock import held
-from gongkai_cli.reminders.smtp import Timeouts
+from gongkai_cli.reminders.smtp_connection import Timeouts
 from gongkai_cli.reminders.store_file import LOCK, open_store, prepare
 
 from ..reports.test_machine_formats import schema_of

@@ -12,7 +12,8 @@ from gongkai_cli.model.place import Place
 from gongkai_cli.model.reminding import MailServer as Server
 from gongkai_cli.model.reminding import Security
 from gongkai_cli.reminders.password import Password
-from gongkai_cli.reminders.smtp import Smtp, Timeouts
+from gongkai_cli.reminders.smtp import Smtp
+from gongkai_cli.reminders.smtp_connection import Timeouts
 from gongkai_cli.reminders.transport import Letter, Unreachable
 
 from .mail_server import (
@@ -323,7 +324,9 @@ class TestLogin:
     def test_without_encryption_only_to_the_own_machine(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("gongkai_cli.reminders.smtp._is_loopback", lambda address: False)
+        monkeypatch.setattr(
+            "gongkai_cli.reminders.smtp_connection._is_loopback", lambda address: False
+        )
         with serving(login=True) as server:
             with pytest.raises(Unreachable, match="口令不能发出"):
                 client(server.port, password=PASSWORD).open()

@@ -14,7 +14,8 @@ from ..model.reminding import MailServer, Reminding
 from .memory import Memory, Trouble
 from .password import read_password
 from .run_lock import is_held
-from .smtp import Smtp, Timeouts
+from .smtp import Smtp
+from .smtp_connection import Timeouts
 from .store_file import FOLDER, LOCK, StoreWrong, open_to_read
 from .transport import Unreachable
 
