@@ -24,9 +24,9 @@ def clocks_of(
 
     Limits that ask the same thing are one clock with several bases, the highest rank first; the
     wording is the catalogue's own where it has one. A statute counts if it is in force on ``day``
-    and its tags or words touch the duty; one that another replaces (条例26:
-    法律、法规另有规定的，从其规定) is kept with ``replaced_by`` set. ``basis`` picks which count: 从严 all, 目录 the catalogue's
-    own, 法律 those of law.
+    and its tags or words touch the duty. One that another replaces is kept with ``replaced_by``
+    set (条例26: 法律、法规另有规定的，从其规定). ``basis`` picks which count: 从严 all, 目录 the
+    catalogue's own, 法律 those of law.
     """
     merged: dict[str, Clock] = {}
     for clock in (*_own(duty), *_statutory(duty, tuple(statutes), day)):
