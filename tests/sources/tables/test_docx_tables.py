@@ -219,6 +219,21 @@ def test_signs_of_picture_fonts(font: str, code: str, sign: str) -> None:
     assert words(f"<w:p><w:r>{fonts}<w:t>{letter}</w:t></w:r></w:p>") == sign
 
 
+def test_a_sign_that_is_not_known_is_noted_at_its_cell() -> None:
+    symbol = '<w:p><w:r><w:sym w:font="Webdings" w:char="F041"/><w:t>甲</w:t></w:r></w:p>'
+    (grid,), (note,) = read_tables(raw_docx(tbl(tr("乙", tc(symbol)))), "目录.docx")
+    assert texts(grid) == [["乙", "\ufffd甲"]]
+    assert (str(note.place), note.weight) == ("目录.docx!表1!R1C2", Weight.NOTE)
+
+
+def test_numbers_that_word_sets_by_itself_are_noted() -> None:
+    number = '<w:p><w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr></w:p>'
+    rows = [tr(tc(number.format(1)), "甲"), tr(tc(number.format(0)), "乙")]
+    (grid,), (note,) = read_tables(raw_docx(number.format(1) + tbl(*rows)), "目录.docx")
+    assert texts(grid) == [["", "甲"], ["", "乙"]]
+    assert (note.weight, note.found) == (Weight.NOTE, "表格中有1段是自动编号，编号未读入")
+
+
 def test_boxes_of_old_forms_and_of_new_controls() -> None:
     old = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>{}'

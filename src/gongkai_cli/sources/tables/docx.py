@@ -15,6 +15,7 @@ from .grid import Grid
 from .layout import Unfit
 from .office_package import OfficePackage, open_package
 from .printed import Block
+from .word_symbols import UNKNOWN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,8 +32,31 @@ def read_docx(data: bytes, file: str) -> tuple[tuple[Grid, ...], tuple[Problem, 
         reader = _Reader(_notes(package, document))
         grids = grids_of(reader.page(body), file)
         macros = package.has_macros()
-    problems = [Problem(Place(file), "文档带有宏，宏不运行，只读其中的表格", weight=Weight.NOTE)]
-    return grids, tuple(problems if macros else ())
+    problems = *_macros(macros, file), *_numbers(reader.numbered, file), *_unknown_signs(grids)
+    return grids, problems
+
+
+def _macros(there: bool, file: str) -> Iterator[Problem]:
+    if there:
+        found = "文档带有宏，宏不运行，只读其中的表格"
+        yield Problem(Place(file), found, weight=Weight.NOTE)
+
+
+def _numbers(count: int, file: str) -> Iterator[Problem]:
+    if count:
+        found = f"表格中有{count}段是自动编号，编号未读入"
+        accepted = "需要这些编号的，先在 Word 或 WPS 中把编号转为文字"
+        yield Problem(Place(file), found, accepted, weight=Weight.NOTE)
+
+
+def _unknown_signs(grids: tuple[Grid, ...]) -> Iterator[Problem]:
+    """Cells with a sign of a picture font that is not known."""
+    for grid in grids:
+        for at, row in enumerate(grid.rows):
+            for column, spot in enumerate(row):
+                if UNKNOWN in spot.text and not grid.is_covered(at, column):
+                    found = f"格中有认不出的图形符号，显示为“{UNKNOWN}”"
+                    yield Problem(spot.place, found, "请核对这一格", weight=Weight.NOTE)
 
 
 def _notes(package: OfficePackage, document: str) -> "dict[tuple[str, str], _Element]":
@@ -48,11 +72,14 @@ def _notes(package: OfficePackage, document: str) -> "dict[tuple[str, str], _Ele
 
 
 class _Reader:
-    """Turns elements into what stands on the paper; keeps the notes that are still to be set."""
+    """Turns elements into what stands on the paper; keeps the notes that are still to be set.
+
+    ``numbered`` counts the paragraphs in tables that Word numbers by itself."""
 
     def __init__(self, notes: "dict[tuple[str, str], _Element]") -> None:
         self._notes = notes
         self._due: list[tuple[str, str]] = []
+        self.numbered = 0
 
     def page(self, body: "_Element") -> Iterator[Block]:
         """What stands in the body, notes behind what refers to them."""
@@ -63,6 +90,11 @@ class _Reader:
                 if note is not None:
                     yield from self._blocks(note)
 
+    def _cell(self, cell: "_Element") -> Iterator[Block]:
+        numbers = cell.iterfind(f"{W}p/{W}pPr/{W}numPr/{W}numId")
+        self.numbered += sum(number.get(f"{W}val") != "0" for number in numbers)
+        return self._blocks(cell)
+
     def _blocks(self, holder: "_Element") -> Iterator[Block]:
         held = ""
         for element in inside(holder, "p", "tbl"):
@@ -70,7 +102,7 @@ class _Reader:
                 if held:
                     yield held
                 held = ""
-                yield table_of(element, self._blocks)
+                yield table_of(element, self._cell)
                 continue
             words = words_of(element)
             self._due.extend(words.notes)

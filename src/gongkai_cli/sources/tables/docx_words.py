@@ -98,7 +98,8 @@ def _picture_font(properties: "_Element") -> str | None:
 
 def _in_font(text: str, font: str | None) -> str:
     if font is None:
-        return text.translate(_private()) if any("\uf000" <= c <= "\uf0ff" for c in text) else text
+        is_plain = text.isascii() or max(text) < "\uf000"
+        return text if is_plain else text.translate(_private())
     return "".join(sign(font, ord(letter)) for letter in text)
 
 

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from ...model.place import Place
 from .layout import Unfit
-from .office_package import open_package
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ACCEPTED = ".docx、.xlsx、.csv、保存的网页（.html、.mht）、.md 或文字（.txt）"
@@ -83,6 +82,8 @@ def format_of(data: bytes, file: str) -> Format:
 
 
 def _format_of_package(data: bytes, file: str) -> Format:
+    from .office_package import open_package
+
     with open_package(data, file) as package:
         names, document = package.names, package.document()
     place = Place(file)
