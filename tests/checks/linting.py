@@ -55,6 +55,7 @@ def papers(
     statutes: tuple[Statute, ...] = (),
     heads: tuple[RequiredHead, ...] = (),
     tags: tuple[Tag, ...] = (),
+    cycles: tuple[Statute, ...] = (),
     units: tuple[Unit, ...] = (),
     period: Period | None = None,
     notes: tuple[Assumption, ...] = (),
@@ -76,6 +77,7 @@ def papers(
         statutes=statutes,
         heads=heads,
         tags=tags,
+        cycles=cycles,
         as_of=day(as_of),
     )
 

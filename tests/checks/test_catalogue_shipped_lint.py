@@ -8,7 +8,12 @@ from gongkai_cli.checks.catalogue_rules import RULES, Papers, lint
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.model.finding import Finding
 from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
+from gongkai_cli.sources.catalogue.statutes_yaml import (
+    read_cycles,
+    read_heads,
+    read_statutes,
+    read_tags,
+)
 from tests.making import day
 
 NAMED: dict[str, list[str]] = {
@@ -48,6 +53,7 @@ NAMED: dict[str, list[str]] = {
     "GK121": ["REG-12", "ENF-7", "ENF-20", "ENF-YEAR"],
     "GK122": ["A06", "A07", "A14", "A21", "A22", "A23", "C04-3", "C11-2", "C16-1"],
     "GK123": [],
+    "GK124": [],
 }
 
 
@@ -62,6 +68,7 @@ def found(as_of: str) -> tuple[Finding, ...]:
             statutes=read_statutes(law, "statutes.yaml")[0],
             heads=read_heads(law, "statutes.yaml")[0],
             tags=read_tags(law, "statutes.yaml")[0],
+            cycles=read_cycles(law, "statutes.yaml")[0],
             as_of=day(as_of),
         )
     )

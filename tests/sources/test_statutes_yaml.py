@@ -11,7 +11,12 @@ from gongkai_cli.model.duty import Duty, RequiredHead, Statute
 from gongkai_cli.model.limit import ByDate, Limit, PostedFor, Prompt, Within
 from gongkai_cli.model.place import Problem
 from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
-from gongkai_cli.sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
+from gongkai_cli.sources.catalogue.statutes_yaml import (
+    read_cycles,
+    read_heads,
+    read_statutes,
+    read_tags,
+)
 from tests.making import day
 
 SHIPPED = (data_folder() / "statutes.yaml").read_bytes()
@@ -186,6 +191,23 @@ def test_written_tags_decide_and_words_only_where_there_are_none(id: str) -> Non
     assert not statute.touches(silent)
     assert not statute.touches(structs.replace(said, tags=()))
     assert statute.touches(structs.replace(silent, tags=statute.tags[:1]))
+
+
+def test_how_old_a_column_may_be() -> None:
+    cycles, problems = read_cycles(SHIPPED, "statutes.yaml")
+    assert problems == ()
+    assert {each.id: each.limit.reading.limits for each in cycles} == {
+        "V19-NEWS": (Within(count=2, unit="week"),),
+        "V19-NOTICES": (Within(count=6, unit="month"),),
+    }
+    assert all(each.limit.assumed for each in cycles)
+
+
+def test_what_is_no_duration_is_said_at_its_place() -> None:
+    text = SMALL.replace("时限:\n", "栏目更新:\n", 1)
+    cycles, (problem,) = read_cycles(text.encode(), "法规.yaml")
+    assert cycles == ()
+    assert words(problem) == "6:9 “时限”不是期间：“形成之日起20个工作日内”"
 
 
 def test_a_small_file() -> None:

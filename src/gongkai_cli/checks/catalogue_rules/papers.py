@@ -10,12 +10,13 @@ from ...model.tag import Tag
 
 
 class Papers(Struct, frozen=True, kw_only=True):
-    """A catalogue beside the law, on a day."""
+    """A catalogue beside the law, on a day; ``cycles`` say how old a column may be."""
 
     catalogue: Catalogue
     statutes: tuple[Statute, ...] = ()
     heads: tuple[RequiredHead, ...] = ()
     tags: tuple[Tag, ...] = ()
+    cycles: tuple[Statute, ...] = ()
     as_of: date
 
     @property

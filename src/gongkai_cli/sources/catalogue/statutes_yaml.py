@@ -1,20 +1,20 @@
 """statutes.yaml: limits of law and of superior rules, their tags, the heads that the law wants."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ...model.basis import Authority, Basis
-from ...model.duty import RequiredHead, Statute
+from ...model.duty import PrintedLimit, RequiredHead, Statute
 from ...model.place import Place, Problem, errors
 from ...model.tag import Tag
 from ...notation.nearest import nearest
 from ...notation.yaml_form import Form
-from ...notation.yaml_tree import Mapping, Node, read_yaml
+from ...notation.yaml_tree import Mapping, Node, Scalar, read_yaml
 from .period import PERIOD_KEYS, read_period
 from .row_ids import unique_ids
-from .wording import read_limit
+from .wording import freshness, read_duration, read_limit
 
-FILE_KEYS = ("标签", "时限", "应有栏目")
+FILE_KEYS = ("标签", "时限", "栏目更新", "应有栏目")
 TAG_KEYS = ("名称", "字样")
 STATUTE_KEYS = (
     "编号",
@@ -33,6 +33,7 @@ STATUTE_KEYS = (
 )
 HEAD_KEYS = ("编号", "名称", "依据", "字样", "适用机关")
 RANKS = {"法律法规": Authority.LAW, "上级规定": Authority.SUPERIOR}
+ReadLimit = Callable[[Form, str, Scalar, Basis, str | None], PrintedLimit | None]
 CONFIDENCES = ("V", "VM", "S", "R")
 
 
@@ -44,12 +45,22 @@ def read_statutes(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Pr
     form, problems = _open(data, file)
     if form is None:
         return (), tuple(problems)
-    tags = {tag.name: tag.words for tag in _tags(form)}
-    rows = form.forms("时限", STATUTE_KEYS)
-    read = [(row, statute) for row in rows if (statute := _statute(row, tags))]
-    _check_ids(read)
+    statutes = _statutes(form, "时限", read_limit)
     found = tuple(dict.fromkeys(problems))
-    return () if errors(found) else tuple(statute for _, statute in read), found
+    return () if errors(found) else statutes, found
+
+
+def read_cycles(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
+    """How old a column may be before those who check the site count it (栏目更新).
+
+    The limit of each is a duration; what is wrong in the file is in the problems.
+    """
+    form, problems = _open(data, file)
+    if form is None:
+        return (), tuple(problems)
+    cycles = _statutes(form, "栏目更新", _duration)
+    found = tuple(dict.fromkeys(problems))
+    return () if errors(found) else cycles, found
 
 
 def read_tags(data: bytes, file: str) -> tuple[tuple[Tag, ...], tuple[Problem, ...]]:
@@ -99,7 +110,27 @@ def _tags(form: Form) -> Iterator[Tag]:
             named.add(name)
 
 
-def _statute(row: Form, known: dict[str, tuple[str, ...]]) -> Statute | None:
+def _statutes(form: Form, key: str, read: ReadLimit) -> tuple[Statute, ...]:
+    """The rows under a key, their 时限 read by ``read``."""
+    tags = {tag.name: tag.words for tag in _tags(form)}
+    rows = form.forms(key, STATUTE_KEYS)
+    found = [(row, statute) for row in rows if (statute := _statute(row, tags, read))]
+    _check_ids(found)
+    return tuple(statute for _, statute in found)
+
+
+def _duration(
+    form: Form, key: str, words: Scalar, basis: Basis, assumed: str | None
+) -> PrintedLimit | None:
+    """2周, 6个月: how long a column may stay as it is."""
+    within = read_duration(words.text)
+    if within is None:
+        form.report(words.place, f"“{key}”不是期间：“{words.text}”", "2周、6个月、1年这样的期间")
+        return None
+    return freshness(words.text.strip(), within, basis, assumed)
+
+
+def _statute(row: Form, known: dict[str, tuple[str, ...]], read: ReadLimit) -> Statute | None:
     id, name = row.text("编号", required=True), row.text("法规", required=True)
     article, words = row.text("条", required=True), row.text("原文", required=True)
     wording = row.scalar("时限", required=True)
@@ -118,7 +149,7 @@ def _statute(row: Form, known: dict[str, tuple[str, ...]]) -> Statute | None:
     if not (id and name and article and wording and rank and confidence):
         return None
     basis = Basis(f"{name}{article}", RANKS[rank], id, assumed)
-    limit = read_limit(row, "时限", wording, basis, assumed)
+    limit = read(row, "时限", wording, basis, assumed)
     if limit is None:
         return None
     tags = _tags_of(row, known)
