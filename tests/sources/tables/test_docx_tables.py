@@ -293,6 +293,13 @@ def test_a_list_inside_a_cell_is_its_text() -> None:
     assert grid.rows[5][1].text == "含：\n一 二\n三 四"
 
 
+def test_a_list_as_wide_as_its_table_is_still_its_text() -> None:
+    inner = tbl(tr("一", "二"), tr("三", "四"))
+    rows = [tr(str(n), tc(inner + "<w:p/>") if n == 2 else "a") for n in range(4)]
+    (grid,) = read(raw_docx(tbl(*rows)), "目录.docx")
+    assert [row[1].text for row in grid.rows] == ["a", "a", "一 二\n三 四", "a"]
+
+
 def test_a_frame_around_the_table_counts_for_nothing() -> None:
     inner = tbl(*(tr("1", "2", "3") for _ in range(6)))
     (single,) = read(raw_docx(p("甲") + tbl(tr(tc(p("题") + inner + p("注"))))), "目录.docx")

@@ -32,6 +32,12 @@ def test_a_span_of_nothing_reaches_to_the_end_of_its_part() -> None:
     assert texts(grid) == [["甲", "1"], ["甲", "2"], ["乙", "3"]]
 
 
+def test_no_span_reaches_beyond_its_part() -> None:
+    body = "<table><tbody><tr><td rowspan=9>甲<td>1</tbody><tbody><tr><td>乙<td>2</tbody></table>"
+    (grid,) = read(page(body), "目录.html")
+    assert texts(grid) == [["甲", "1"], ["乙", "2"]]
+
+
 @pytest.mark.parametrize("span", ["99999999999", "1000", "-3", "x", "", "0", " 2", "+2"])
 def test_absurd_spans(span: str) -> None:
     spans = f'colspan="{span}" rowspan="{span}"'
