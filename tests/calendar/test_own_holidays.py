@@ -92,6 +92,16 @@ def test_an_own_file_makes_a_year_known(tmp_path: Path) -> None:
     assert calendar.is_workday(date(2099, 2, 14))
 
 
+def test_the_first_of_december_is_asked_of_the_next_year_whatever_was_asked_before(
+    tmp_path: Path,
+) -> None:
+    """1 December 2098 is a Monday."""
+    text = YEAR_2099.replace("2098年12月31日至2099年1月3日", "[2098年12月1日, 1月1日]")
+    calendar = calendar_with(tmp_path, y2098=YEAR_2098, y2099=text)
+    assert calendar.is_workday(date(2098, 11, 28))
+    assert not calendar.is_workday(date(2098, 12, 1))
+
+
 def test_known_on_holds_for_own_notices(tmp_path: Path) -> None:
     calendar_with(tmp_path, y2098=YEAR_2098, y2099=YEAR_2099)
     before = load_calendar((tmp_path / "holidays",), known_on=date(2098, 11, 19))

@@ -93,6 +93,13 @@ def test_a_count_of_days_is_certain_until_it_takes_in_an_open_one() -> None:
             assert "".join(counted.open).startswith("2027年") is not counted.certain
 
 
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_the_first_day_of_a_december_is_counted_whatever_was_asked_before(year: int) -> None:
+    """A Tuesday and a Wednesday."""
+    counted = shipped_until(2026).count_span(date(year, 11, 30), date(year, 12, 1))
+    assert counted.fewest == counted.workdays == counted.most == 1
+
+
 def test_the_years_that_are_lacking_are_those_whose_days_are_counted() -> None:
     """The last day of 2027, a Friday, is of that year; the days after it are not."""
     for day, years in ((30, "2027年至2028年"), (31, "2028年")):
