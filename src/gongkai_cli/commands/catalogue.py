@@ -9,10 +9,12 @@ import typer
 from ..data_files import data_folder
 from ..model.duty import Catalogue
 from ..model.finding import Severity
+from .catalogue_export import export
 from .catalogue_import import import_
 from .console import FINDINGS, OK, WRONG_INPUT, complain, say, say_data, stop, stop_at, width
 from .request import (
     AsOfOption,
+    CatalogueFileOption,
     ConfigOption,
     WorkspaceOption,
     format_option,
@@ -30,18 +32,12 @@ app = typer.Typer(add_completion=False, help="查看、检查、比较主动公�
 SHIPPED = "catalogue.yaml"
 _SEVERITIES = {severity.value: severity.ascii for severity in Severity}
 
-FileOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--file", metavar="文件", help="目录文件；默认用工作区的目录，没有工作区时用随程序的目录"
-    ),
-]
 TwoFormatsOption = Annotated[str, format_option("table", "json")]
 
 
 @app.command()
 def show(
-    file: FileOption = None,
+    file: CatalogueFileOption = None,
     format: TwoFormatsOption = "table",
     workspace: WorkspaceOption = None,
     config: ConfigOption = None,
@@ -50,7 +46,7 @@ def show(
 
     json 格式另有每条时限的读法和每一行印本的原样单元格。
     """
-    catalogue = _catalogue(file, workspace, config)
+    catalogue = asked_catalogue(file, workspace, config)
     if format == "json":
         from ..reports import catalogue_json
 
@@ -63,7 +59,7 @@ def show(
 
 @app.command()
 def lint(
-    file: FileOption = None,
+    file: CatalogueFileOption = None,
     as_of: AsOfOption = None,
     fail_on: Annotated[
         str,
@@ -77,7 +73,7 @@ def lint(
 
     只指出，不改正。退出码：0 没有 --fail-on 及以上的问题；1 有；2 目录不能读。
     """
-    papers = _papers(_catalogue(file, workspace, config), as_of or today())
+    papers = _papers(asked_catalogue(file, workspace, config), as_of or today())
     from ..checks.catalogue_rules import RULES
     from ..checks.catalogue_rules import lint as find
 
@@ -119,6 +115,7 @@ def diff(
 
 
 app.command("import")(import_)
+app.command()(export)
 
 
 @app.command()
@@ -131,7 +128,7 @@ def schema() -> None:
     say_data((data_folder() / "catalogue.schema.json").read_text(encoding="utf-8"))
 
 
-def _catalogue(file: Path | None, workspace: Path | None, config: Path | None) -> Catalogue:
+def asked_catalogue(file: Path | None, workspace: Path | None, config: Path | None) -> Catalogue:
     """The catalogue asked for, else that of the workspace, else the one that ships.
 
     Where it cannot be used, everything wrong is said and the command ends with exit code 2.
@@ -167,26 +164,12 @@ def _read(path: Path, name: str) -> Catalogue:
 def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
     """The catalogue beside the law that ships with the program."""
     from ..checks.catalogue_rules import Papers
-    from ..sources.catalogue.statutes_yaml import (
-        read_cycles,
-        read_heads,
-        read_statutes,
-        read_tags,
-    )
+    from ..sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
 
-    data, name = (data_folder() / "statutes.yaml").read_bytes(), "statutes.yaml"
-    statutes, wrong_statutes = read_statutes(data, name)
-    cycles, wrong_cycles = read_cycles(data, name)
-    heads, wrong_heads = read_heads(data, name)
-    tags, wrong_tags = read_tags(data, name)
-    problems = (*wrong_tags, *wrong_statutes, *wrong_cycles, *wrong_heads)
-    if problems:
-        stop(*dict.fromkeys(problems))
-    return Papers(
-        catalogue=catalogue,
-        statutes=statutes,
-        cycles=cycles,
-        heads=heads,
-        tags=tags,
-        as_of=as_of,
-    )
+    data = (data_folder() / "statutes.yaml").read_bytes()
+    statutes, problems = read_statutes(data, "statutes.yaml")
+    heads, more = read_heads(data, "statutes.yaml")
+    tags, third = read_tags(data, "statutes.yaml")
+    if problems or more or third:
+        stop(*dict.fromkeys((*problems, *more, *third)))
+    return Papers(catalogue=catalogue, statutes=statutes, heads=heads, tags=tags, as_of=as_of)

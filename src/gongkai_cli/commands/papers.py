@@ -49,7 +49,7 @@ def write(
         in_folder = rendered.count > 1 or target.is_dir()
         path = target / _own(file_name(paper.name), names) if in_folder else target
         try:
-            yield _written(path, paper.data, today)
+            yield written(path, paper.data, today)
         except OSError as error:
             stop_at(str(path), error)
         if rendered.count > 1:
@@ -73,7 +73,8 @@ def _own(name: str, names: dict[str, int]) -> str:
     return name if number == 1 else f"{stem}-{number}{dot}{ending}"
 
 
-def _written(path: Path, data: bytes, today: date) -> str:
+def written(path: Path, data: bytes, today: date) -> str:
+    """Write one file, and a line that says where it is; raises ``OSError``."""
     if path.is_file() and path.read_bytes() == data:
         return f"没有变化 {path}"
     return _said(put_or_beside(path, data, today))

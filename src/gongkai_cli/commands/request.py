@@ -70,8 +70,8 @@ def spelled(*names: str, spellings: Mapping[str, str], help: str) -> Any:
     return typer.Option(*names, metavar="|".join(spellings), parser=one_of(spellings), help=help)
 
 
-def format_option(*formats: str) -> Any:
-    """The option ``--format`` of a command that writes these formats, the first by default."""
+def format_option(*formats: str, name: str = "--format", help: str = "输出格式") -> Any:
+    """The option of a command that writes these formats, the first by default."""
 
     def read(text: str) -> str:
         if text.lower() in formats:
@@ -80,7 +80,7 @@ def format_option(*formats: str) -> Any:
 
         raise BadValue(f"没有“{text}”这种格式", "、".join(formats), nearest(text, formats))
 
-    return typer.Option("--format", metavar="|".join(formats), parser=read, help="输出格式")
+    return typer.Option(name, metavar="|".join(formats), parser=read, help=help)
 
 
 WorkspaceOption = Annotated[
@@ -90,6 +90,12 @@ WorkspaceOption = Annotated[
 ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", metavar="文件", help="配置文件；默认用工作区中的 gongkai.yaml"),
+]
+CatalogueFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", metavar="文件", help="目录文件；默认用工作区的目录，没有工作区时用随程序的目录"
+    ),
 ]
 UnitsOption = Annotated[
     list[str] | None,

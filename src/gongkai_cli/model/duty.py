@@ -113,7 +113,8 @@ class Period(Struct, frozen=True):
 class Catalogue(Struct, frozen=True, kw_only=True):
     """主动公开基本目录 of one body, for a period.
 
-    ``assumed`` holds the 推定 that belong to no single duty (when the period ends).
+    ``assumed`` holds the 推定 that belong to no single duty (when the period ends). ``headings``
+    maps a key of a row (类别, 公开内容, 责任单位 …) to the printed heading, or headings, of it.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     units: tuple[Unit, ...] = ()
     duties: tuple[Duty, ...] = ()
     assumed: tuple[Assumption, ...] = ()
+    headings: dict[str, tuple[str, ...]] = {}
     file: str = ""
 
     def duty(self, id: str) -> Duty | None:

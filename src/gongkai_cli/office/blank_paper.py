@@ -1,7 +1,8 @@
 """An official paper without a word: the page, the styles and the page numbers.
 
 The page is that of GB/T 9704—2012, 5.1 and 5.2.1: A4, 37 mm above, 28 mm on the side of the
-binding, a type area of 156 mm by 225 mm.
+binding, a type area of 156 mm by 225 mm. A page on its side is that page turned, its head on the
+side of the binding (公文中的横排表格).
 """
 
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.oxml import parse_xml
 from docx.shared import Mm
@@ -21,16 +23,19 @@ _MADE = datetime(2024, 1, 1, tzinfo=UTC)
 """Always the same, so that the same paper gives the same bytes."""
 _FOOTER = 25.5
 """Millimetres below the footer: the dash then stands 7 mm below the type area (7.5)."""
+_FOOTER_ACROSS = 16.5
 _OF_PACKAGE = (RELATED.OFFICE_DOCUMENT, RELATED.CORE_PROPERTIES)
 _OF_DOCUMENT = (RELATED.STYLES, RELATED.SETTINGS)
 
 
 @cache
-def blank_paper(page_numbers: bool) -> bytes:
+def blank_paper(page_numbers: bool, *, across: bool = False) -> bytes:
     """The paper as .docx, with nothing of the library's own template left in it."""
     document = Document()
     _without_template(document)
     _page(document)
+    if across:
+        _turned(document)
     if page_numbers:
         _numbered(document)
     about = document.core_properties
@@ -69,6 +74,15 @@ def _page(document: Any) -> None:
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.header_distance, section.footer_distance = Mm(15), Mm(_FOOTER)
+
+
+def _turned(document: Any) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+    section.left_margin, section.right_margin = Mm(35), Mm(37)
+    section.footer_distance = Mm(_FOOTER_ACROSS)
 
 
 def _numbered(document: Any) -> None:

@@ -31,7 +31,8 @@ class OfficialPaper(Struct, frozen=True, kw_only=True):
 
     ``mark`` stands above the title at the margin (附件2). ``note`` is the 附注 below the day, put
     in brackets; ``after`` what follows it (a receipt); ``small_print`` is set small below a rule.
-    Headings in ``body``, ``after`` and each attachment are numbered on their own.
+    Headings in ``body``, ``after`` and each attachment are numbered on their own. ``across`` lays
+    the page on its side, for a wide table.
     """
 
     title: str
@@ -45,3 +46,4 @@ class OfficialPaper(Struct, frozen=True, kw_only=True):
     small_print: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     page_numbers: bool = True
+    across: bool = False

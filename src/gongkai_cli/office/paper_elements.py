@@ -6,15 +6,18 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from .paper_parts import CellSize, Grid, GridRow, Table
+from .paper_parts import CellSize, Grid, GridRow, Merge, Table
 from .paper_styles import cell_style, twips
 from .paper_text import printable
 
 WIDTH = 8845
 """The type area of 156 mm, in twips."""
+WIDTH_ACROSS = 12756
+"""The type area of a page on its side, 225 mm, in twips."""
 _MILLIMETRE = 1440 / 25.4
 _LONG = 300
 """A row with a cell of more characters may break over a page: it might not fit on one."""
+_MOST_TOGETHER = 5
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -69,9 +72,9 @@ def keep_with_next(paragraphs: Iterable[Any]) -> None:
         each.pPr.insert(1, element("keepNext"))
 
 
-def table(source: Table) -> Any:
+def table(source: Table, width: int = WIDTH) -> Any:
     """A table as wide as the type area, whose heading is repeated on every page."""
-    widths = _widths([column.share for column in source.columns])
+    widths = _widths([column.share for column in source.columns], width)
     head = [column.heading for column in source.columns]
     made = _frame(widths)
     made.append(_row(head, widths, [cell_style("Top", source.size)] * len(head), heading=True))
@@ -79,12 +82,26 @@ def table(source: Table) -> Any:
         cell_style("Middle" if column.centred else "Left", source.size) for column in source.columns
     ]
     made.extend(_row(cells, widths, styles) for cells in source.rows)
+    _merge(made.findall(qn("w:tr"))[1:], source.merges)
     return made
 
 
-def grid(source: Grid) -> Any:
+def _merge(rows: Sequence[Any], merges: Sequence[Merge]) -> None:
+    """Make cells below each other one; a few rows that are merged stay together on a page."""
+    kept: set[int] = set()
+    for merge in merges:
+        for number in range(merge.first, merge.last + 1):
+            cell = rows[number].findall(qn("w:tc"))[merge.column]
+            mark = element("vMerge", val="continue" if number > merge.first else "restart")
+            cell.find(qn("w:tcPr")).find(qn("w:vAlign")).addprevious(mark)
+        if merge.last - merge.first < _MOST_TOGETHER:
+            kept.update(range(merge.first, merge.last))
+    keep_with_next(each for number in sorted(kept) for each in rows[number].iter(qn("w:p")))
+
+
+def grid(source: Grid, width: int = WIDTH) -> Any:
     """A form as wide as the type area; its rows stay together on a page."""
-    widths = _widths(source.shares)
+    widths = _widths(source.shares, width)
     made = _frame(widths)
     made.extend(_grid_row(row, widths, source.size) for row in source.rows)
     keep_with_next(made.xpath("./w:tr[position() < last()]//w:p"))
@@ -100,11 +117,11 @@ def _grid_row(row: GridRow, widths: Sequence[int], size: CellSize) -> Any:
     return _row(row.cells, own, styles, spans=spans, height=height)
 
 
-def _widths(shares: Sequence[float]) -> list[int]:
+def _widths(shares: Sequence[float], width: int) -> list[int]:
     """The shares in twips; what rounding leaves goes to the last."""
     whole = sum(shares)
-    widths = [int(WIDTH * share / whole) for share in shares]
-    return [*widths[:-1], WIDTH - sum(widths[:-1])]
+    widths = [int(width * share / whole) for share in shares]
+    return [*widths[:-1], width - sum(widths[:-1])]
 
 
 def _frame(widths: Sequence[int]) -> Any:
@@ -113,7 +130,7 @@ def _frame(widths: Sequence[int]) -> Any:
     sides = (element(side, w=width, type="dxa") for side, width in margins)
     properties = element(
         "tblPr",
-        element("tblW", w=WIDTH, type="dxa"),
+        element("tblW", w=sum(widths), type="dxa"),
         element("jc", val="center"),
         element("tblBorders", *lines),
         element("tblLayout", type="fixed"),

@@ -13,7 +13,7 @@ from docx import Document
 from .blank_paper import blank_paper
 from .heading_numbers import HeadingNumbers
 from .official_paper import Attachment, OfficialPaper, Signature
-from .paper_elements import grid, keep_with_next, paragraph, table
+from .paper_elements import WIDTH, WIDTH_ACROSS, grid, keep_with_next, paragraph, table
 from .paper_parts import Block, Grid, Heading, Paragraph, Table
 from .paper_styles import LETTER, LETTERS
 from .paper_text import printable
@@ -27,7 +27,7 @@ _LONGEST_TITLE = 255
 
 def write(paper: OfficialPaper) -> bytes:
     """The paper as .docx."""
-    document = Document(BytesIO(blank_paper(paper.page_numbers)))
+    document = Document(BytesIO(blank_paper(paper.page_numbers, across=paper.across)))
     title = " ".join(printable(paper.title).split())
     document.core_properties.title = title[:_LONGEST_TITLE]
     end = document.element.body.sectPr
@@ -40,7 +40,8 @@ def write(paper: OfficialPaper) -> bytes:
 
 def _elements(paper: OfficialPaper) -> Iterator[Any]:
     yield from _head(paper)
-    body, named = list(_blocks(paper.body)), list(_named(paper.attachments))
+    width = WIDTH_ACROSS if paper.across else WIDTH
+    body, named = list(_blocks(paper.body, width)), list(_named(paper.attachments))
     if paper.signature:
         keep_with_next((*_last_lines(body), *named))
     yield from (*body, *named)
@@ -50,7 +51,7 @@ def _elements(paper: OfficialPaper) -> Iterator[Any]:
         yield paragraph(f"（{paper.note}）", "gwNote")
     if paper.after:
         yield paragraph("", _EMPTY)
-        yield from _blocks(paper.after)
+        yield from _blocks(paper.after, width)
     if paper.small_print:
         yield paragraph("", "gwSmall")
     for number, text in enumerate(paper.small_print):
@@ -61,7 +62,7 @@ def _elements(paper: OfficialPaper) -> Iterator[Any]:
         yield paragraph("", _EMPTY)
         yield paragraph(each.title, "gwTitle")
         yield paragraph("", _EMPTY)
-        yield from _blocks(each.body)
+        yield from _blocks(each.body, width)
 
 
 def _head(paper: OfficialPaper) -> Iterator[Any]:
@@ -78,7 +79,7 @@ def _head(paper: OfficialPaper) -> Iterator[Any]:
         yield paragraph(f"{paper.addressee}：", "gwTo")
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
+def _blocks(blocks: tuple[Block, ...], width: int) -> Iterator[Any]:
     numbers = HeadingNumbers()
     for block in blocks:
         match block:
@@ -88,7 +89,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
                 yield paragraph(text, _AT[at])
             case Table() | Grid():
                 yield paragraph("", "gwGap")
-                yield table(block) if isinstance(block, Table) else grid(block)
+                yield table(block, width) if isinstance(block, Table) else grid(block, width)
                 yield paragraph("", "gwGap")
 
 

@@ -30,12 +30,24 @@ class Column(Struct, frozen=True):
     centred: bool = False
 
 
+class Merge(Struct, frozen=True):
+    """Cells of a column that are one, from row ``first`` to row ``last``, both included, from 0.
+
+    What stands in it is the text of the first.
+    """
+
+    column: int
+    first: int
+    last: int
+
+
 class Table(Struct, frozen=True):
     """A table whose heading stands on every page that it reaches; rows have a cell a column."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     size: CellSize = "五号"
+    merges: tuple[Merge, ...] = ()
 
 
 class GridRow(Struct, frozen=True):

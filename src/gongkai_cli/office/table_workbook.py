@@ -102,7 +102,7 @@ class _Page:
             self._across(line, "line")
         first = self._row
         self._headings()
-        _set_up(self._sheet)
+        set_up(self._sheet)
         self._sheet.freeze_panes(self._row, 0)
         self._sheet.repeat_rows(first, self._row - 1)
         heading = self._row - 1
@@ -119,23 +119,23 @@ class _Page:
         """A text over the whole width."""
         text = holdable(text)
         width = sum(column.width for column in self._columns)
-        self._sheet.set_row(self._row, points or _points(lines_of(text, width)))
+        self._sheet.set_row(self._row, points or row_points(lines_of(text, width)))
         last = len(self._columns) - 1
         if last:
             self._sheet.merge_range(self._row, 0, self._row, last, "", self._formats[look])
-        _put(self._sheet, self._row, 0, text, self._formats[look])
+        put(self._sheet, self._row, 0, text, self._formats[look])
         self._row += 1
 
     def _headings(self) -> None:
         if any(column.above for column in self._columns):
             self._upper_headings()
         self._sheet.set_row(
-            self._row, _points(max(lines_of(each.heading, each.width) for each in self._columns))
+            self._row, row_points(max(lines_of(each.heading, each.width) for each in self._columns))
         )
         for number, column in enumerate(self._columns):
             look = "heading" if column.above or not self._two_rows else "heading below"
             text = holdable(column.heading)
-            _put(self._sheet, self._row, number, text, self._formats[look])
+            put(self._sheet, self._row, number, text, self._formats[look])
         self._row += 1
 
     @property
@@ -156,7 +156,7 @@ class _Page:
             look = self._formats["heading" if above else "heading above"]
             if last > number:
                 self._sheet.merge_range(self._row, number, self._row, last, "", look)
-            _put(self._sheet, self._row, number, holdable(above), look)
+            put(self._sheet, self._row, number, holdable(above), look)
             number = last + 1
         self._row += 1
 
@@ -166,14 +166,14 @@ class _Page:
             text = self._write(number, cell)
             if text and (len(text) * 2 >= column.width - 1 or "\n" in text):
                 most = max(most, lines_of(text, column.width))
-        self._sheet.set_row(self._row, _points(most))
+        self._sheet.set_row(self._row, row_points(most))
         self._row += 1
 
     def _write(self, number: int, cell: Cell) -> str | None:
         """Write a cell; the text that has to be wrapped in it, if it has one."""
         sheet, row, formats = self._sheet, self._row, self._formats
         if isinstance(cell, Share):
-            _held(
+            held(
                 sheet.write_number(
                     row, number, int(cell.value * 1000 + 1e-9) / 1000, formats["share"]
                 )
@@ -182,24 +182,24 @@ class _Page:
         if isinstance(cell, Link):
             return self._link(number, cell.url)
         if isinstance(cell, int):
-            _held(sheet.write_number(row, number, cell, formats["number"]))
+            held(sheet.write_number(row, number, cell, formats["number"]))
             return None
         if isinstance(cell, date):
             if cell.year >= _FIRST_YEAR:
-                _held(sheet.write_datetime(row, number, cell, formats["day"]))
+                held(sheet.write_datetime(row, number, cell, formats["day"]))
                 return None
             cell = str(cell)
         text = holdable(cell or "")
-        _put(sheet, row, number, text, formats["text"])
+        put(sheet, row, number, text, formats["text"])
         return text
 
     def _link(self, number: int, url: str) -> str:
         text = holdable(url)
         if self._links < _MOST_LINKS and is_link(text):
             self._links += 1
-            _held(self._sheet.write_url(self._row, number, text, self._formats["link"], text))
+            held(self._sheet.write_url(self._row, number, text, self._formats["link"], text))
         else:
-            _put(self._sheet, self._row, number, text, self._formats["text"])
+            put(self._sheet, self._row, number, text, self._formats["text"])
         return text
 
 
@@ -207,20 +207,20 @@ def _write_notes(sheet: Any, notes: Notes, formats: dict[str, Any]) -> None:
     widths = (16, 100)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    _set_up(sheet)
+    set_up(sheet)
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30.0)
-    _put(sheet, 0, 0, holdable(notes.title), formats["notes title"])
+    put(sheet, 0, 0, holdable(notes.title), formats["notes title"])
     said = None
     for row, (label, text) in enumerate(notes.rows, 1):
         plain = holdable(text)
-        sheet.set_row(row, _points(lines_of(plain, widths[1])))
-        _put(sheet, row, 0, "" if label == said else holdable(label), formats["label"])
-        _put(sheet, row, 1, plain, formats["note"])
+        sheet.set_row(row, row_points(lines_of(plain, widths[1])))
+        put(sheet, row, 0, "" if label == said else holdable(label), formats["label"])
+        put(sheet, row, 1, plain, formats["note"])
         said = label
 
 
-def _set_up(sheet: Any) -> None:
+def set_up(sheet: Any) -> None:
     """A4 across, as wide as the page and as long as it takes, pages numbered."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -231,21 +231,21 @@ def _set_up(sheet: Any) -> None:
 
 
 @cache
-def _points(lines: int) -> float:
+def row_points(lines: int) -> float:
     """The height of a row: programs other than Excel do not fit it to wrapped text themselves."""
     return min(max(lines * _LINE_POINTS + 4, _LEAST_POINTS), _MOST_POINTS)
 
 
-def _put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+def put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
     """Write a text as a text; nothing for an empty one, so that the cell counts as empty."""
     if text:
-        _held(sheet.write_string(row, column, text, look))
+        held(sheet.write_string(row, column, text, look))
     else:
-        _held(sheet.write_blank(row, column, None, look))
+        held(sheet.write_blank(row, column, None, look))
 
 
-def _held(code: int) -> None:
-    """The library answers instead of raising where it has not written a cell."""
+def held(code: int) -> None:
+    """Raise where the library only answers that it has not written a cell."""
     if code:
         raise RuntimeError(f"a cell was not written: {code}")
 

@@ -67,6 +67,7 @@ def _read(form: Form, file: str) -> Catalogue:
         units=units,
         duties=tuple(duty for _, duty in duties),
         assumed=tuple(_assumed(form)),
+        headings=frame.headings.of,
         file=file,
     )
 
