@@ -164,12 +164,26 @@ def _read(path: Path, name: str) -> Catalogue:
 def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
     """The catalogue beside the law that ships with the program."""
     from ..checks.catalogue_rules import Papers
-    from ..sources.catalogue.statutes_yaml import read_heads, read_statutes, read_tags
+    from ..sources.catalogue.statutes_yaml import (
+        read_cycles,
+        read_heads,
+        read_statutes,
+        read_tags,
+    )
 
-    data = (data_folder() / "statutes.yaml").read_bytes()
-    statutes, problems = read_statutes(data, "statutes.yaml")
-    heads, more = read_heads(data, "statutes.yaml")
-    tags, third = read_tags(data, "statutes.yaml")
-    if problems or more or third:
-        stop(*dict.fromkeys((*problems, *more, *third)))
-    return Papers(catalogue=catalogue, statutes=statutes, heads=heads, tags=tags, as_of=as_of)
+    data, name = (data_folder() / "statutes.yaml").read_bytes(), "statutes.yaml"
+    statutes, wrong_statutes = read_statutes(data, name)
+    cycles, wrong_cycles = read_cycles(data, name)
+    heads, wrong_heads = read_heads(data, name)
+    tags, wrong_tags = read_tags(data, name)
+    problems = (*wrong_tags, *wrong_statutes, *wrong_cycles, *wrong_heads)
+    if problems:
+        stop(*dict.fromkeys(problems))
+    return Papers(
+        catalogue=catalogue,
+        statutes=statutes,
+        cycles=cycles,
+        heads=heads,
+        tags=tags,
+        as_of=as_of,
+    )

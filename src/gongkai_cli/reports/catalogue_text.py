@@ -22,6 +22,7 @@ _NO_FRESHNESS = """# 印本没有写栏目多久没有新内容算陈旧。要�
 # 再在各事项中填写（写法见随程序的 catalogue.yaml）。
 """
 _ASSUMABLE = ("公开内容", "五公开", "责任单位", "另有", "公开时限")
+_OF_ROWS = (*_ASSUMABLE, "更新周期")
 _PLAIN = ("公开内容", "五公开", "另有", "公开时限")
 _WIDTH = 100
 _EVERY = {
@@ -202,10 +203,11 @@ class _Written:
         yield f"    类别: {yaml_list(category)}"
         yield f"    名称: {yaml_scalar(row.name)}"
         values = self._values(row, filled)
-        for key, value in values.items():
-            if key == "责任单位":
+        for key in _OF_ROWS:
+            value = values.get(key)
+            if value and key == "责任单位":
                 yield f"    {key}: {yaml_list(row.units)}"
-            else:
+            elif value:
                 yield f"    {key}: {yaml_block(value, 6) or yaml_scalar(value)}"
             if key == "公开时限" and row.reading and row.reading.refused:
                 yield "    读法: 未读"
@@ -262,6 +264,10 @@ class _Written:
         if period and period != row.freshness:
             why = f"印本“{self._heading['更新周期']}”写“{row.freshness}”"
             lines += _assumed("更新周期", yaml_scalar(period, flow=True), why, 6)
+        if row.tags:
+            value = yaml_list(dict.fromkeys(tag for tag, _ in row.tags))
+            why = "；".join(dict.fromkeys(reason for _, reason in row.tags))
+            lines += _assumed("标签", value, f"{why}，请确认", 6)
         if lines:
             yield "    推定:"
             yield from lines

@@ -88,12 +88,16 @@ def _read(draft: Draft, given: Given) -> tuple[Catalogue | None, tuple[Problem, 
 def _renumbered(
     draft: Draft, pairs: Sequence[tuple[Duty | None, Duty | None]], old: Catalogue
 ) -> Draft:
-    """The draft with the ids of the file, new rows with the next free ones."""
+    """The draft with the ids of the file, new rows with the next free ones.
+
+    Tags are proposed for new rows alone: those of the others are a matter of the file.
+    """
     ids: dict[str, str] = {}
     taken = {duty.id for duty in old.duties}
     for before, after in pairs:
         if before is not None and after is not None:
             ids[after.id] = before.id
+    known = frozenset(ids)
     width = max((len(id) - 1 for id in taken if re.fullmatch(r"A\d+", id)), default=2)
     highest = max((int(id[1:]) for id in taken if re.fullmatch(r"A\d+", id)), default=0)
     for row in draft.rows:
@@ -102,7 +106,10 @@ def _renumbered(
             ids[row.id] = f"A{highest:0{width}}"
     return structs.replace(
         draft,
-        rows=tuple(structs.replace(row, id=ids[row.id]) for row in draft.rows),
+        rows=tuple(
+            structs.replace(row, id=ids[row.id], tags=() if row.id in known else row.tags)
+            for row in draft.rows
+        ),
         inferences=tuple(
             structs.replace(each, row=ids[each.row]) if each.row else each
             for each in draft.inferences
@@ -237,7 +244,8 @@ class _Update:
         if old.category != new.category:
             wanted.add("类别")
         cited = _text(value_of(node, "出处"))
-        if _PLACE.fullmatch(cited) and cited != _text(value_of(fresh, "出处")):
+        now_cited = _text(value_of(fresh, "出处"))
+        if now_cited and cited != now_cited and _PLACE.fullmatch(cited):
             wanted.add("出处")
         if old.printed != new.printed:
             wanted.add("印本")
@@ -306,7 +314,7 @@ class _Update:
             elif not _MADE.match(_text(value_of(before, "理由"))):
                 if key in wanted:
                     self._changes.append(f"{old.id} 推定：手写的“{key}”没有改，请核对")
-            elif _meaning(before) != _meaning(after):
+            elif _filled_in(before) != _filled_in(after):
                 span = self._lines.span(mine, key, end)
                 if span is not None:
                     self._edits.append(Edit(*span, piece))
@@ -339,6 +347,15 @@ def _names(tree: Node | None) -> tuple[str, ...]:
 
 def _keys(tree: Tree) -> str:
     return "、".join(_names(tree))
+
+
+def _filled_in(node: Node | None) -> object:
+    """What a 推定 of an import says: its value and the row that it comes from.
+
+    How its reason is worded depends on what a format shows of merges, and on the version.
+    """
+    rows = re.findall(r"承接第(\d+)行", _text(value_of(node, "理由")))
+    return _meaning(value_of(node, "值")), rows[-1:]
 
 
 def _meaning(node: Node | None) -> object:

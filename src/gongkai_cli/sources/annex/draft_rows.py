@@ -6,7 +6,10 @@ from msgspec import Struct
 
 from ...limits import read_wording
 from ...model.draft import DraftRow, Inference, InferenceKind
+from ...model.duty import Duty
 from ...model.limit import Reading
+from ...model.tag import propose_tags
+from ..catalogue.known_tags import known_tags
 from .body_rows import BodyRow, Cell, Filled
 from .cleaning import clean, clean_lines, debris, is_blank
 from .columns import Columns
@@ -82,6 +85,9 @@ class _Row:
             freshness=freshness or None,
             legal_basis=self._kept(self._columns.basis),
             remark=self._kept(self._columns.remark),
+            tags=propose_tags(
+                Duty(id=self.id, category=category or (name,), name=name), known_tags()
+            ),
             printed=dict(self._printed()),
             place=self._row.place,
         )

@@ -19,7 +19,7 @@ from ...notation.yaml_tree import Items, Scalar
 from .known_tags import known_tags
 from .printed_cells import Headings, printed_cells
 from .unit_tree import named_unit
-from .wording import freshness, read_duration, read_limit, unread_limit
+from .wording import freshness, is_readable, read_duration, read_limit, unread_limit
 
 DUTY_KEYS = (
     "编号",
@@ -152,7 +152,7 @@ class _Said:
     def is_marked_unread(self) -> bool:
         """Whether the row says that the wording of its limit is not read (读法: 未读)."""
         marked = self._row.choice("读法", (UNREAD,)) is not None
-        if marked and "公开时限" not in self._row:
+        if marked and "公开时限" not in self._row and "公开时限" not in self._assumed:
             place = self._row.place_of("读法")
             self._row.report(place, "有“读法: 未读”，没有“公开时限”", "删去“读法”这一行")
         return marked
@@ -189,8 +189,8 @@ def _limit(said: _Said, basis: Basis) -> PrintedLimit | None:
     words = form.scalar(key)
     if words is None:
         return None
-    if said.is_marked_unread and assumed is None:
-        return unread_limit(form, words, basis)
+    if said.is_marked_unread and (assumed is None or not is_readable(words)):
+        return unread_limit(form, words, basis, assumed)
     return read_limit(form, "公开时限", words, basis, assumed)
 
 

@@ -43,7 +43,12 @@ def read_limit(
     return PrintedLimit(wording, reading, basis, assumed)
 
 
-def unread_limit(form: Form, words: Scalar, basis: Basis) -> PrintedLimit:
+def is_readable(words: Scalar) -> bool:
+    """Whether a wording can be read."""
+    return _read(words.text.strip()).refused is None
+
+
+def unread_limit(form: Form, words: Scalar, basis: Basis, assumed: str | None) -> PrintedLimit:
     """A limit that its file marks as not read (读法: 未读): nothing is read into it.
 
     Where its wording can be read that is said, as it may have been marked by an older program.
@@ -52,7 +57,7 @@ def unread_limit(form: Form, words: Scalar, basis: Basis) -> PrintedLimit:
     why = _read(wording).refused
     if why is None:
         form.note(words.place, f"“{wording}”已经读得懂", "核对后删去“读法: 未读”")
-    return PrintedLimit(wording, Reading(refused=why or "目录标明“读法: 未读”"), basis)
+    return PrintedLimit(wording, Reading(refused=why or "目录标明“读法: 未读”"), basis, assumed)
 
 
 @cache
