@@ -122,3 +122,8 @@ def test_the_ledger_command_loads_what_travels_only_where_it_travels(folder: str
     checked = loaded("ledger", "check", "-w", folder)
     assert not any(name.startswith("gongkai_cli.exchange") for name in checked)
     assert not checked & {"lxml", "xlsxwriter", "docx", "jinja2", "rich"}
+
+
+def test_a_catalogue_in_markdown_loads_nothing_that_sets_papers() -> None:
+    modules = loaded("catalogue", "export", "--to", "md")
+    assert not modules & (SETTERS | {"rich"})
