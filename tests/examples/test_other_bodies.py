@@ -13,6 +13,7 @@ import pytest
 
 from gongkai_cli.checks import ALL
 from gongkai_cli.commands import main
+from gongkai_cli.data_files import data_folder
 from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 from gongkai_cli.sources.workspace import read_workspace
 
@@ -334,3 +335,14 @@ def test_nobody_in_the_examples_can_be_called_or_visited() -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"1[3-9]\d{9}|0\d{2,3}-\d{7,8}", text), path
         assert set(re.findall(r"@[\w.]+", text)) <= {"@qingshi.example", "@nyncj.example"}, path
+
+
+def test_a_law_about_departments_is_not_held_against_a_township() -> None:
+    """条例49(1) and 预算法14(2) speak of 部门; a township is a government, not a department."""
+    ids = {
+        name: {each.id for each in read_workspace(data_folder() / "examples" / name).facts.statutes}  # type: ignore[union-attr]
+        for name in ("township", "county-bureau")
+    }
+    assert not ids["township"] & {"ANN-DEPT", "BUD-DEPT"}
+    assert {"ANN-DEPT", "BUD-DEPT", "REG-26"} <= ids["county-bureau"]
+    assert "REG-26" in ids["township"]

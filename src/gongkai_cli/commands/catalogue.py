@@ -181,7 +181,7 @@ def _papers(catalogue: Catalogue, as_of: date) -> "Papers":
         stop(*dict.fromkeys(problems))
     return Papers(
         catalogue=catalogue,
-        statutes=statutes,
+        statutes=tuple(each for each in statutes if each.binds(catalogue.body)),
         cycles=cycles,
         heads=heads,
         tags=tags,

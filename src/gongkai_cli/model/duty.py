@@ -159,7 +159,8 @@ class Statute(Struct, frozen=True, kw_only=True):
     category or name, and words of a record's title (none: every duty that publishes, every record).
     ``duties_with`` has the words of its tags too.
     ``replaces`` names the statute that gives way to it (条例26: 法律、法规另有规定的，从其规定).
-    ``confidence`` is V where the text was seen, else the row stands as 推定.
+    ``not_for`` are endings of the names of bodies that it does not bind (人民政府, where it speaks
+    of departments). ``confidence`` is V where the text was seen, else the row stands as 推定.
     """
 
     id: str
@@ -173,7 +174,12 @@ class Statute(Struct, frozen=True, kw_only=True):
     duties_with: tuple[str, ...] = ()
     titles_with: tuple[str, ...] = ()
     replaces: str | None = None
+    not_for: tuple[str, ...] = ()
     place: Place | None = None
+
+    def binds(self, body: str) -> bool:
+        """Whether it speaks of bodies of this kind, as far as the name tells."""
+        return not body.endswith(self.not_for)
 
     def touches(self, duty: Duty) -> bool:
         """Whether it names what the duty is about.

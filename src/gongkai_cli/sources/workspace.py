@@ -60,7 +60,7 @@ def read_workspace(
     facts = Facts(
         catalogue=catalogues[-1],
         editions=editions_of(catalogues) if len(catalogues) > 1 else (),
-        statutes=statutes,
+        statutes=tuple(each for each in statutes if each.binds(catalogues[-1].body)),
         calendar=calendar,
         settings=settings.settings,
     )

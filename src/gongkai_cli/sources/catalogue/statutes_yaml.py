@@ -29,6 +29,7 @@ STATUTE_KEYS = (
     "适用事项",
     "适用标题",
     "替代",
+    "不适用机关",
     "推定",
 )
 HEAD_KEYS = ("编号", "名称", "依据", "字样", "适用机关")
@@ -166,6 +167,7 @@ def _statute(row: Form, known: dict[str, tuple[str, ...]], read: ReadLimit) -> S
         duties_with=tuple(dict.fromkeys((*words_of_tags, *row.texts("适用事项")))),
         titles_with=row.texts("适用标题"),
         replaces=row.text("替代"),
+        not_for=row.texts("不适用机关"),
         place=row.place,
     )
 
