@@ -137,6 +137,19 @@ def test_the_best_guess_lets_nobody_work_more_than_six_days_in_a_row() -> None:
         assert in_a_row <= 6, day
 
 
+def test_the_best_guess_works_a_whole_weekend_that_borders_on_the_rest_up_to_six_days() -> None:
+    """中秋 of 2029, a Saturday, rests to Monday 24 September; 国庆 from Monday 1 October.
+
+    Both weekend days before 国庆 border on its rest, and with them one works six days in a row.
+    """
+    autumn = every_day(date(2029, 9, 22), date(2029, 10, 21))
+    working = [str(day)[5:] for day in autumn if CALENDAR.prospect(day).likely]
+    assert " ".join(working) == (
+        "09-25 09-26 09-27 09-28 09-29 09-30 10-08 10-09 10-10 10-11 10-12 "
+        "10-15 10-16 10-17 10-18 10-19"
+    )
+
+
 @pytest.mark.parametrize(
     ("day", "works", "holiday"),
     [
