@@ -19,6 +19,7 @@ _FILES = {
     "wordings.jsonl": "found",
     "wordings-more.jsonl": "written",
     "wordings-bodies.jsonl": "written for other bodies",
+    "wordings-examined.jsonl": "written blind",
 }
 """The vectors, and how their wordings came about."""
 _Case = dict[str, Any]

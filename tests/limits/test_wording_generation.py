@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai_cli.limits import read_wording
+from gongkai_cli.limits.wording.grammar import matcher
+from gongkai_cli.limits.wording.marks import Form
 from gongkai_cli.limits.wording.reader import FORMS
 from gongkai_cli.model.limit import (
     ByDate,
@@ -372,11 +374,13 @@ SAYS: dict[str, Callable[[Words], Said]] = {
     "当日公开": nothing,
     "20个工作日内公开内公开": nothing,
     "因特殊原因不能及时公开的": nothing,
+    "不能当场答复的": nothing,
     "长期公开自公开之日起": nothing,
     "实时公开": always(Realtime()),
     "同步公开": always(Realtime()),
     "变动即更": always(Dynamic(trigger="changed"), Realtime(trigger="changed")),
     "及时公开": always(Prompt()),
+    "当场答复": always(Prompt()),
     "动态更新": always(Dynamic()),
     "适时更新": always(Dynamic()),
     "长期更新": always(Standing(), Dynamic()),
@@ -403,6 +407,14 @@ def test_every_form_is_told_here() -> None:
     assert {form.example for form in FORMS} == set(SAYS)
 
 
+def belongs_to_an_earlier_form(text: str, form: Form) -> bool:
+    """每半年度后1日内 may be drawn as a day of the half-year, and is one behind it.
+
+    Of two forms at one place the first wins."""
+    earlier = FORMS[: FORMS.index(form)]
+    return any(matcher(each.notation).fullmatch(text) for each in earlier)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
 @settings(suppress_health_check=list(HealthCheck), max_examples=min(80, settings().max_examples))
 @given(data=st.data())
@@ -412,5 +424,7 @@ def test_a_sentence_says_what_was_drawn(form: Any, data: st.DataObject) -> None:
     if not text or reading.refused is not None:
         return
     said = SAYS[form.example](words)
+    if said is None and belongs_to_an_earlier_form(text, form):
+        return
     assert said is not None, (text, words, reading.limits)
     assert set(reading.limits) == set(said), (text, words)

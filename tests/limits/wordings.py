@@ -4,7 +4,11 @@
 a person gave it. ``wordings-more.jsonl`` and ``wordings-bodies.jsonl`` hold further ones, written
 after the catalogues, rules and guides of other bodies (counties, towns, villages, schools,
 hospitals, price, police, environment and water offices) and read by hand before the program read
-them; a wording with ``refused`` must be refused, and the field says what a person missed in it.
+them. ``wordings-examined.jsonl`` was written by an examiner who had read the rules of reading and
+not the grammar; ``first_run`` says what the first run made of a line where it did not agree:
+``misread`` and ``refused`` by the program, ``expectation corrected`` where the rules of reading
+bear the program out, or leave the words of a scope or an event free. A wording with ``refused``
+must be refused, and the field says what a person missed in it.
 """
 
 import json
@@ -26,7 +30,9 @@ def cases(name: str) -> list[Case]:
 
 
 REAL = cases("wordings.jsonl")
-MADE = cases("wordings-more.jsonl") + cases("wordings-bodies.jsonl")
+MADE = (
+    cases("wordings-more.jsonl") + cases("wordings-bodies.jsonl") + cases("wordings-examined.jsonl")
+)
 READ = [case for case in REAL + MADE if "refused" not in case]
 REFUSED = [case for case in MADE if "refused" in case]
 

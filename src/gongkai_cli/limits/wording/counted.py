@@ -1,6 +1,6 @@
 """A number of units together with the words before it: a limit that runs from something."""
 
-from ...model.limit import Limit, Within
+from ...model.limit import Limit, Realtime, Within
 from .amounts import bare_cycle
 from .grammar import matcher
 from .marks import Amount, Stop
@@ -51,6 +51,13 @@ def counted(
     if begins.other:
         limits.append(_within(amount, begins.other, begins.other.words))
     return tuple(limits), notes
+
+
+def named_by(limit: Limit) -> Start | None:
+    """与文件同步公开，最迟不超过3日: what the first limit names starts the number behind it too."""
+    if not isinstance(limit, Realtime) or limit.trigger is None:
+        return None
+    return Start(limit.trigger, limit.event)
 
 
 def _is_bare(amount: Amount, opening: Opening, text: str, end: int) -> bool:

@@ -7,6 +7,7 @@ from .guard import danger
 from .marks import Stop
 from .starts import (
     Start,
+    decided_on,
     ends_in_trigger,
     ends_in_verb,
     is_actor,
@@ -43,6 +44,7 @@ _WEAK = ("起", "起算", "开始", "时")
 _EXCEPT = "除what:<任意些>['以之']外[[的][其他|其余|其它][内容|信息|事项]]"
 _CHANGE = """<任意>[如|若|一旦|凡](有|发生|出现|遇[有]|遇到)[内容|信息|重大]
     {更新|变化|变动|变更|调整|修订|更改}+{的|时|情况|情形|后}|(如|若|一旦)(更新|变化|变动|变更|调整|修订)[的]"""
+_HARMLESS_IN_CHANGE = "时|一旦|=(公开|公布|发布)后&'如若有发'"
 _BEFORE_A_NUMBER = """body:<任意>[link:(<之日起>)|before:(<前>[的])][，]
     join:{<最迟>|<应>|的|在|于|自|<何人>&('应须将需要在于'|$)}[slip:(='成更'个)]"""
 
@@ -144,7 +146,8 @@ def _linked(body: str) -> Opening | None:
     start = name_start(body)
     if start is None:
         return None
-    subject = part_of_duty(start.subject) or ""
+    about = decided_on(start) if set_apart else ""
+    subject = part_of_duty(start.subject or about) or ""
     other = matcher("其'他它余'").match(start.subject) is not None
     if subject and (set_apart or other):
         return Opening(start=start, scope=subject)
@@ -160,7 +163,9 @@ def _unlinked(body: str, *, of: bool) -> Opening | None:
     body = matcher("^{<并>}+").sub("", body)
     if not body:
         return Opening()
-    if danger(matcher("时|一旦").sub("", body)) is None and matcher(_CHANGE).fullmatch(body):
+    if danger(matcher(_HARMLESS_IN_CHANGE).sub("", body)) is None and matcher(_CHANGE).fullmatch(
+        body
+    ):
         return Opening(start=Start("changed"))
     body = matcher("^{<应>}+&'自从于在'").sub("", body)
     placed = matcher("<自>|通过|由|按[照]|根据|依据|结合|视").match(body)

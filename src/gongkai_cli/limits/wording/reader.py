@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from ...model.limit import ByDate, Limit, PostedFor, Prompt, Standing
 from . import amounts, dates, periods, phrases
-from .counted import UNNAMED_START, counted
+from .counted import UNNAMED_START, counted, named_by
 from .flow import Break, Words, flow
 from .grammar import matcher
 from .guard import danger
@@ -229,20 +229,26 @@ class _Reader:
     def _inherited(self, opening: Opening) -> Start | None:
         """What started an earlier limit of the sentence, unless that was about something else."""
         start, earlier = self._sentence.start, self._sentence.started
+        if start is None and opening.bound and (last := self._before()):
+            return named_by(last.limit)
         about = opening.scope or opening.subject
         if not about or opening.among or opening.bound:
             return start
         other = (earlier and about != earlier) or matcher("其'他它余'").match(about)
         return None if other else start
 
+    def _before(self) -> Found | None:
+        """The limit before, if it stands in the same sentence."""
+        last = self._found[-1] if self._found else None
+        return last if last and last.sentence == self._sentence.number else None
+
     def _refuse_posted(
         self, mark: Mark, amount: Amount, opening: Opening, inherited: Start | None
     ) -> None:
         """公示10个工作日、5个工作日: the second number may be either."""
-        last = self._found[-1] if self._found else None
+        last = self._before()
         if (
             last is not None
-            and last.sentence == self._sentence.number
             and isinstance(last.limit, PostedFor)
             and not (amount.inside or opening.start or inherited or opening.bound)
         ):
@@ -276,8 +282,8 @@ class _Reader:
 
     def _in_the_same_year(self, limit: ByDate) -> ByDate:
         """每年6月底、12月底前: the second date belongs to the same words."""
-        last = self._found[-1] if self._found else None
-        if not last or last.sentence != self._sentence.number or not isinstance(last.limit, ByDate):
+        last = self._before()
+        if last is None or not isinstance(last.limit, ByDate):
             return limit
         return msgspec.structs.replace(limit, every=last.limit.every)
 
@@ -285,9 +291,8 @@ class _Reader:
         if self._sentence.scope and not limit.applies_to and mark.sort not in ("rule", "vague"):
             limit = msgspec.structs.replace(limit, applies_to=self._sentence.scope)
             self._sentence.scope_used = True
-        last = self._found[-1] if self._found else None
-        same = last is not None and last.sentence == self._sentence.number
-        carried = last.subject or last.carried if last and same and not opening.start else ""
+        last = self._before()
+        carried = last.subject or last.carried if last and not opening.start else ""
         self._found.append(
             Found(
                 limit=limit,

@@ -51,6 +51,20 @@ def name_start(what: str) -> Start | None:
     return msgspec.structs.replace(start, words=start.words or what) if start else None
 
 
+def decided_on(start: Start) -> str:
+    """What a decision is about that starts a clock; empty where it does not say.
+
+    >>> decided_on(Start("decided", words="行政许可、行政处罚决定作出"))
+    '行政许可、行政处罚'
+    """
+    if start.trigger != "decided":
+        return ""
+    found = matcher("('作做'出)behind:<任意些>决定|before:<任意些>决定'作做'出").fullmatch(
+        start.words
+    )
+    return (found["behind"] or found["before"]) if found else ""
+
+
 def ends_in_trigger(what: str) -> bool:
     """Whether words without 之日起 or 后 can only be a trigger (信息形成, 批准)."""
     start = _by_front_verb(what) or _by_last_verb(what)
