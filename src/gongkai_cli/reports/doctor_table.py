@@ -217,7 +217,8 @@ def _last_run(mail: MailHealth) -> str:
     run = mail.last_run
     if run is None:
         return "还没有运行过 gongkai remind"
-    return f"{run.started}，{run.result or '没有结束（中途停了，或正在运行）'}"
+    when = "" if run.started.startswith(str(run.day)) else f"{run.day} 的核查，"
+    return f"{when}{run.started} 运行，{run.result or '没有结束（中途停了，或正在运行）'}"
 
 
 def _delivery(each: Delivery) -> str:
