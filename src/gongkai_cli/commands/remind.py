@@ -15,6 +15,7 @@ from .request import (
     ConfigOption,
     UnitsOption,
     WorkspaceOption,
+    beijing_time,
     format_option,
     open_workspace,
     read_day_argument,
@@ -167,7 +168,6 @@ def _note_rest(folder: Path, day: date, rest: "Waits") -> None:
     """A run on a rest day is one as well: whoever asks shall see that the system still calls."""
     from contextlib import closing
 
-    from ..reminders.delivery import beijing_time
     from ..reminders.memory import Memory
     from ..reminders.store_file import StoreWrong, open_store
 

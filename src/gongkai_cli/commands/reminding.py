@@ -26,7 +26,7 @@ from ..reports.remind_table import summed_up
 from .address_book import address_book
 from .console import FINDINGS, WRONG_INPUT, complain, stop, warn
 from .progress import counting
-from .request import today
+from .request import beijing_time, today
 
 if TYPE_CHECKING:
     from ..exchange.unit_book import UnitBooks
@@ -100,6 +100,7 @@ class Reminder:
             transport,
             day=self._day,
             sender=_address(self._reminding.sender),
+            now=beijing_time,
             tell=warn,
         )
         number = memory.start_run(self._day, run.now())

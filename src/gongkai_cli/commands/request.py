@@ -133,6 +133,11 @@ def today() -> date:
     return day
 
 
+def beijing_time() -> str:
+    """The time in Beijing, as it is noted down."""
+    return datetime.now(_BEIJING).isoformat(timespec="seconds")
+
+
 def existing_folder(path: Path) -> Path:
     """The folder; where there is none the command ends with exit code 2."""
     if path.is_dir():

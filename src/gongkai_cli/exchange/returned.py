@@ -17,7 +17,7 @@ from ..sources.ledger.sheet_headings import BASE_SHEET
 from ..sources.ledger.workbook import read_own_sheet
 from ..sources.ledger.written import WrittenTable, read_tables
 from .base_sheet import Base, BaseUnreadable, read_base
-from .unit_sheets import SIGNED, TODO_SHEET
+from .unit_sheets import SIGNED, TASKS_SHEET
 
 _COPY = r"[\s_-]*(?:[(（]\d+[)）]|副本|修改稿?|报回|已填)$"
 """What mail programs, Excel and people put behind the name of a file that they save again."""
@@ -100,7 +100,7 @@ def _read(file: LedgerFile, catalogue: Catalogue, problems: list[Problem]) -> Re
         wrong = [each for each in errors(tuple(found)) if each.found != NO_TABLE]
         problems += wrong or [Problem(place, "不是下发给单位的工作簿，未并入", _SENT)]
         return named
-    problems += (each for each in found if each.place.sheet != TODO_SHEET)
+    problems += (each for each in found if each.place.sheet != TASKS_SHEET)
     unit = known.unit if known else named
     problem = _of_another(place, known, catalogue) if known else _nobodys(file, named, catalogue)
     if problem is not None or unit is None:
@@ -111,7 +111,7 @@ def _read(file: LedgerFile, catalogue: Catalogue, problems: list[Problem]) -> Re
 
 def _signed(path: Path, tables: Sequence[WrittenTable]) -> Iterator[Cell]:
     columns = [(table.other(SIGNED), [row.cells for row in table.rows]) for table in tables]
-    todo = read_own_sheet(path, TODO_SHEET) or []
+    todo = read_own_sheet(path, TASKS_SHEET) or []
     if todo and SIGNED in todo[0]:
         columns.append((list(todo[0]).index(SIGNED) + 1, todo[1:]))
     for column, rows in columns:

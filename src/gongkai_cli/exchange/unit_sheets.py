@@ -20,11 +20,11 @@ from .unit_guide import write_guide
 DUE, LEFT, STATE, SIGNED, CODE = "到期日", "剩余工作日", "状态", "签收", "识别码"
 """The columns behind those of the ledger; the last one is hidden."""
 
-TODO_SHEET = "待办"
+TASKS_SHEET = "待办"
 _STATES = ((DUE, 11), (LEFT, 11), (STATE, 10))
 _SIGNED = (SIGNED, 12)
 _CODE = (CODE, 10)
-_TODO = (("事项", 34), ("信息或期间", 44), *_STATES, ("时限和依据", 60), _SIGNED)
+_TASKS = (("事项", 34), ("信息或期间", 44), *_STATES, ("时限和依据", 60), _SIGNED)
 _WIDTHS = {
     **{heading.field: 11 for form in FORMS for heading in form.headings},
     "duty": 22,
@@ -68,7 +68,7 @@ def write_sheets(book: Any, contents: Contents) -> None:
         sheet = add_form(book, form, headings, contents.lists, formats, _WIDTHS)
         _set_up_page(sheet, contents.base)
         _write_rows(sheet, form, contents, looks)
-    todo = book.add_worksheet(TODO_SHEET)
+    todo = book.add_worksheet(TASKS_SHEET)
     set_up(todo)
     _set_up_page(todo, contents.base)
     _write_todo(todo, contents.items, looks)
@@ -175,7 +175,7 @@ def _write_state(sheet: Any, row: int, first: int, state: RowState, looks: _Look
 
 def _write_todo(sheet: Any, items: Sequence[Entry], looks: _Looks) -> None:
     """Everything open of the unit, what is in no row of the ledger among it."""
-    _write_headings(sheet, 0, _TODO, looks)
+    _write_headings(sheet, 0, _TASKS, looks)
     plain = looks.formats.plain
     for number, entry in enumerate(items, 1):
         left = -entry.running.workdays_late if entry.is_late else entry.running.workdays_left
@@ -187,6 +187,6 @@ def _write_todo(sheet: Any, items: Sequence[Entry], looks: _Looks) -> None:
         _write_state(sheet, number, 2, RowState(entry.deadline.due, left, state), looks)
         sheet.write_string(number, 5, holdable(words), plain)
         sheet.set_row(
-            number, _points(max(lines_of(title, _TODO[1][1]), lines_of(words, _TODO[5][1])))
+            number, _points(max(lines_of(title, _TASKS[1][1]), lines_of(words, _TASKS[5][1])))
         )
-    sheet.autofilter(0, 0, max(len(items), 1), len(_TODO) - 1)
+    sheet.autofilter(0, 0, max(len(items), 1), len(_TASKS) - 1)

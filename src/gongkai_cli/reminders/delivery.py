@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -22,12 +22,6 @@ NO_ADDRESS = "通讯录里没有这个单位的邮箱"
 _KEEP_TRYING = timedelta(days=5)
 """How long a message is tried, run after run (RFC 5321, 4.5.4.1: at least 4 to 5 days)."""
 _LONGEST_NAME = 36
-_BEIJING = timezone(timedelta(hours=8))
-
-
-def beijing_time() -> str:
-    """The time, as it is noted in the store."""
-    return datetime.now(_BEIJING).isoformat(timespec="seconds")
 
 
 def week_of(day: date) -> str:
@@ -62,9 +56,9 @@ class Mail(Struct, frozen=True, kw_only=True):
 class Run:
     """One run over the mails of a day: ``finish_begun``, then ``deliver``, then ``result``.
 
-    ``sender`` is a bare address. ``tell`` is called with a line for whoever watches, where
-    something has to be waited for. Everything raises ``StoreWrong`` where the store gives out;
-    nothing is lost then either.
+    ``sender`` is a bare address; ``now`` tells the time as it is noted in the store. ``tell`` is
+    called with a line for whoever watches, where something has to be waited for. Everything raises
+    ``StoreWrong`` where the store gives out; nothing is lost then either.
     """
 
     def __init__(
@@ -74,9 +68,9 @@ class Run:
         *,
         day: date,
         sender: str,
+        now: Callable[[], str],
         patience: Patience | None = None,
         tell: Callable[[str], object] = lambda line: None,
-        now: Callable[[], str] = beijing_time,
     ) -> None:
         self._outbox = outbox
         self._transport = transport
