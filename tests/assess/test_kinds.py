@@ -3,11 +3,12 @@
 from typing import get_args
 
 import pytest
+from msgspec import structs
 
 from gongkai_cli.assess import assess
 from gongkai_cli.assess.cases import Docket
 from gongkai_cli.assess.clocks import clocks_of
-from gongkai_cli.limits import why_no_clock
+from gongkai_cli.limits import read_wording, why_no_clock
 from gongkai_cli.model.finding import State
 from gongkai_cli.model.limit import (
     ByDate,
@@ -22,7 +23,7 @@ from gongkai_cli.model.limit import (
     Unclear,
     Within,
 )
-from tests.making import TWENTY, column, day, duty, facts, law, record
+from tests.making import TWENTY, column, day, duty, facts, law, printed, record
 
 AS_OF = "2024-07-25"
 FORMED = "2024-06-27"
@@ -132,3 +133,16 @@ def test_every_day_and_week_is_asked_of_the_column(limit: Limit) -> None:
 
 def test_what_has_a_clock_needs_no_excuse() -> None:
     assert not any(why_no_clock(limit) for limit, _ in DATED)
+
+
+@pytest.mark.parametrize("words", ["及时报送", "公示5个工作日", "长期公开"])
+@pytest.mark.parametrize("done", [None, "2024-07-01"])
+def test_what_no_clock_runs_on_is_not_known_to_be_in_time(words: str, done: str | None) -> None:
+    """An internal duty has no column: nothing but a clock could tell."""
+    limit = structs.replace(printed(TWENTY), wording=words, reading=read_wording(words))
+    one = structs.replace(duty(kind="internal"), limits=(limit,))
+    judged = assess(facts(one, records=(record(published=done),)), as_of=day("2024-07-20"))
+    assert judged.duties[0].state is State.UNCHECKED
+    (question,) = judged.questions
+    assert not question.answered
+    assert question.why == f"时限“{words}”没有可以数的天数，要由人判断"

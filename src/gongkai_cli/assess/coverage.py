@@ -47,6 +47,7 @@ def _of_column(view: ColumnView) -> Iterator[Question]:
 
 
 def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator[Question]:
+    columnless = duty.kind == "internal" or duty.appears_in is not None
     asked = False
     known = False
     for case in cases:
@@ -59,6 +60,11 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
                 duty=duty.id, question=f"{case.label}是否按时", answered=False, why=case.doubt
             )
             continue
+        if columnless and not case.clocks:
+            asked = True
+            yield Question(
+                duty=duty.id, question=f"{case.label}是否按时", answered=False, why=_unclocked(duty)
+            )
         for running in case.judged:
             due = running.deadline
             if due is not None and case.done is None and evidence.as_of <= due.due:
@@ -70,7 +76,6 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
                 answered=running.obstacle is None,
                 why=running.obstacle,
             )
-    columnless = duty.kind == "internal" or duty.appears_in is not None
     if not asked and not known and columnless:
         yield Question(
             duty=duty.id,
@@ -78,6 +83,12 @@ def _of_cases(duty: Duty, cases: Iterable[Case], evidence: Evidence) -> Iterator
             answered=False,
             why="台账中没有该事项的记录",
         )
+
+
+def _unclocked(duty: Duty) -> str:
+    """Why nothing can tell whether something of a duty without a column was done in time."""
+    words = "；".join(f"“{each.wording}”" for each in duty.limits)
+    return f"时限{words}没有可以数的天数，要由人判断" if words else "目录没有写时限，要由人判断"
 
 
 def _of_wordings(duty: Duty) -> Iterator[Question]:
