@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from gongkai_cli.assess import assess
@@ -106,7 +106,7 @@ def test_filters_narrow_the_rows_and_tell_how_many_there_are(
         scope = f"；只列出筛选的 {len(soon)} 个，共 {len(findings)} 个（单位 政工室，状态 临期）"
         assert page.locator("#list caption").inner_text() == f"问题，按急缓排列{scope}"
         page.get_by_role("button", name="清除").click()
-        page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {len(findings)}")
+        expect(page.locator(SHOWN)).to_have_count(len(findings))
         page.select_option("select[name=severity]", "高")
         assert set(column(page, 2)) == {"高"}
         page.get_by_role("button", name="清除").click()
@@ -163,7 +163,7 @@ def test_a_state_in_the_grid_leads_to_its_finding_even_if_that_was_filtered_out(
         target = cell.get_attribute("href") or ""
         cell.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function(f"document.querySelector('{target} details').open")
+        expect(page.locator(f"{target} details").first).to_have_attribute("open", "")
         assert page.locator(target).is_visible()
 
 
