@@ -19,26 +19,10 @@ from ..notation.yaml_patch import Edit, Lines, in_braces, indented, value_of
 from ..notation.yaml_tree import Items, Node, Scalar, read_yaml
 from ..notation.yaml_tree import Mapping as Tree
 from ..sources.catalogue.catalogue_yaml import CATALOGUE_KEYS, read_catalogue
+from ..sources.catalogue.duty_row import DUTY_KEYS
 from ..sources.catalogue.printed_cells import Headings, read_headings
 from .catalogue_text import Given, render, row_lines, unit_lines
 
-_ORDER = (
-    "编号",
-    "类别",
-    "名称",
-    "公开内容",
-    "五公开",
-    "牵头单位",
-    "责任单位",
-    "另有",
-    "配合单位",
-    "公开时限",
-    "读法",
-    "更新周期",
-    "出处",
-    "印本",
-    "推定",
-)
 _WITH = {"责任单位": ("责任单位", "另有"), "公开时限": ("公开时限", "读法")}
 """The keys that one printed cell fills."""
 _MADE = re.compile(r"印本此格空白|印本写“|印本“")
@@ -251,7 +235,7 @@ class _Update:
             wanted.add("印本")
             if not wanted - {"印本", "出处"}:
                 self._changes.append(f"{old.id} 印本：其他栏的内容变了")
-        for key in sorted(wanted, key=_ORDER.index):
+        for key in sorted(wanted, key=DUTY_KEYS.index):
             self._key(node, end, key, self._piece(fresh, key, fresh_end))
         self._assumed(node, end, fresh, fresh_end, old, wanted)
 
@@ -279,7 +263,7 @@ class _Update:
     def _after(self, node: Tree, end: int, key: str) -> int:
         """Behind which line a new key stands: the last key of the row that comes before it."""
         place = end
-        before = _ORDER[: _ORDER.index(key)]
+        before = DUTY_KEYS[: DUTY_KEYS.index(key)]
         for name in reversed(before):
             if span := self._lines.span(node, name, end):
                 return span[1]
