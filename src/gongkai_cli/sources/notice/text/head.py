@@ -20,7 +20,8 @@ _SIGNED_UNREADABLE = r"国务院(?:办公厅)?(?P<date>[^,。:;、()]{4,14}日)"
 _CLOSING = r"(?:节假日|节日|放假|假期)期间,?[^。]{8,}。"
 _INDEXED = rf"成文日期:(?P<date>{DATE})"
 _OPENING = r"(?:现将|现就|经国务院批准)[^。:;]{0,12}?(\d{4})年"
-_NUMBER_UNREADABLE = r"国办?发明?电?[〔\[(【][^号。]{0,20}号"
+_OF_A_YEAR = r"(\d{4})年部分节假日安排"
+_NUMBER_UNREADABLE = r"(?<!》)(?<!》[(（])国办?发明?电?[〔\[(【][^号。]{0,20}号"
 _FAR_BEHIND_TITLE = 30
 _A_DATE = "年月日齐全的日期，如 2025年11月4日"
 _A_NUMBER = "如 国办发明电〔2025〕7号"
@@ -163,7 +164,11 @@ class _HeadReading:
 
     def _year(self, title: str | None, title_end: int, end: int) -> int | None:
         opening = self._text[title_end : self._anchor]
-        said = re.search(_OPENING, opening) or re.search(rf"(\d{{4}})年,?{name_pattern()}", opening)
+        said = (
+            re.search(_OPENING, opening)
+            or re.search(rf"(\d{{4}})年,?{name_pattern()}", opening)
+            or re.search(_OF_A_YEAR, opening)
+        )
         if title is not None and (year := self._title_year(title, title_end)) is not None:
             if said and int(said[1]) != year:
                 self._report(

@@ -17,6 +17,9 @@ _LONGEST_NOTE = 40
 MASKS = "*×□■◆?\ufffd"
 """Letters that stand in copies for one that was masked or lost."""
 
+_LISTING = "—-–●•·▲"
+"""Signs that press wordings put before a festival instead of a number."""
+
 
 class Letters(Struct, frozen=True):
     """A text in half width and simplified script, without white space.
@@ -44,7 +47,10 @@ class Letters(Struct, frozen=True):
         return "\n" in self.printed[self.offsets[index - 1] : self.offsets[index]]
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether a letter is the first of its line or follows the end of a sentence."""
+        """Whether a letter is the first of its line or follows the end of a sentence, but for the
+        signs of a list before it (——元旦：)."""
+        while index and self.text[index - 1] in _LISTING:
+            index -= 1
         return self.opens_line(index) or self.text[index - 1] in "。;:!"
 
     def in_brackets(self, index: int) -> bool:

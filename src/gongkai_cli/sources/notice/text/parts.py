@@ -52,7 +52,7 @@ def first_part(letters: Letters) -> int:
         for found in re.finditer(pattern, text):
             if letters.opens_sentence(found.start()):
                 return found.start()
-    dated = re.search(r"[^。;:]{0,60}\d[日号][^。;]{0,20}放假", text)
+    dated = re.search(r"[^。;:]{0,60}\d[日号][^。;]{0,20}放假|延长[^。;:]{0,30}\d[日号]", text)
     return dated.start() if dated else len(text)
 
 

@@ -53,9 +53,10 @@ class CodedClause(Struct, frozen=True):
 def coded(letters: Letters, part: Part, year: int, moving_days: Mapping[str, date]) -> CodedClause:
     """The words and the days of a clause of the notice for ``year``.
 
-    A day without month has that of the day before it. December without a year is that of the year
-    before under 元旦, which is the only holiday that begins so early. ``moving_days`` are the dates
-    of 除夕, 清明, 端午 and 中秋 in that year, as far as they are known.
+    A day without month has that of the day before it, or lies in the span over two months that was
+    printed last (1月29日—2月4日放假，其中29日、30日、31日为法定假日). December without a year is
+    that of the year before under 元旦, which is the only holiday that begins so early.
+    ``moving_days`` are the dates of 除夕, 清明, 端午 and 中秋 in that year, so far as known.
     """
     return _Coding(letters, part, year, moving_days).clause()
 
@@ -71,6 +72,7 @@ class _Coding:
         self._year = year
         self._moving_days = moving_days
         self._days: list[PrintedDay] = []
+        self._span: tuple[date, date] | None = None
         self._problems: list[Problem] = []
 
     def clause(self) -> CodedClause:
@@ -90,6 +92,11 @@ class _Coding:
 
     def _take(self, found: re.Match[str]) -> None:
         day = self._date(found)
+        before = self._days[-1] if self._days else None
+        if before and before.day and day:
+            between = self._letters.text[before.last : found.start()]
+            if re.fullmatch(_RANGE, between):
+                self._span = before.day, day
         self._days.append(PrintedDay(day, found.start(), found.end()))
         note = found[4] or found[5]
         if note:
@@ -106,6 +113,8 @@ class _Coding:
             self._report(found.span(), "日子前面没有月份", "如 1月1日")
             return None
         elif (before := self._days[-1].day) is not None:
+            if (within := self._in_span(int(found["day"]), before)) is not None:
+                return within
             year, month = before.year, before.month
         else:
             return None
@@ -122,6 +131,19 @@ class _Coding:
             )
             return None
         return day
+
+    def _in_span(self, number: int, before: date) -> date | None:
+        """The day of the month in which a span over two months begins, where the day lies in the
+        span so and not so in the month of the day ``before`` it."""
+        if self._span is None:
+            return None
+        first, last = self._span
+        if (first.year, first.month) == (before.year, before.month):
+            return None
+        if last.replace(day=1) <= before <= last and number <= last.day:
+            return None
+        days = (first + timedelta(days=more) for more in range((last - first).days + 1))
+        return next((day for day in days if day.day == number and day.month == first.month), None)
 
     def _check_weekdays(self, note: str, span: tuple[int, int]) -> None:
         """Several weekdays in one bracket are those of the last days, in order."""

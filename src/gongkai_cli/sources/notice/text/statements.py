@@ -77,6 +77,7 @@ _HOLIDAY = rf"(?:\d{{4}}年)?(?P<holiday>{name_pattern()})(?:假期|放假)(?:�
 _FORMS: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE_END, "。"),
     (Kind.ENCOURAGED, "(?:鼓励|提倡|倡导)[^。]*"),
+    (Kind.PROSE, rf"[^{DAY}。]{{0,20}}不能休假的[^{DAY}。]*"),
     (Kind.OF_WHICH, "其中(?:包括)?"),
     (Kind.EXTENDED, rf"延长{_HOLIDAY}[至到](?P<days>{DAY})"),
     (Kind.EXTENDED, rf"将?{_HOLIDAY}延长[至到](?P<days>{DAY})"),
@@ -113,7 +114,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
 )
 
 _BETWEEN = frozenset(",;、:!.")
-_NO_NOUN = "(?!期间|安排|工作|时间|事宜|办法|制度|日期|方案|调休)"
+_NO_NOUN = "(?!放假期间|期间|安排|工作|时间|事宜|办法|制度|日期|方案|调休)"
 _TELLING = re.compile(
     rf"(?:放假|上班|调休|补休|补假|公休|连休|(?<!年)休假){_NO_NOUN}"
     rf"|\d[月日天]|[{DAY}{re.escape(MASKS)}]"

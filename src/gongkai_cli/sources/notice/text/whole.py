@@ -111,7 +111,7 @@ class WholeReading:
             tuple(
                 each
                 for each in notices.notices
-                if each.number != number and (issued is None or each.issued <= issued)
+                if each.number != number and (issued is None or each.issued < issued)
             ),
         )
 
