@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_cli.limits import NoDeadline, occasion_deadline, occasions
+from gongkai_cli.limits import NoDeadline, occasion_deadline, occasions, read_wording
 from gongkai_cli.model.limit import ByDate, Periodic
 from gongkai_cli.model.settings import Settings
 from tests.making import JANUARY, QUARTERLY, calendar, day
@@ -33,11 +33,75 @@ def test_a_date_of_the_year_stands_and_its_aim_is_the_working_day_before() -> No
 def test_a_bare_month_ends_with_its_last_day() -> None:
     october = ByDate(by="10-31", every="year", window="10-01..10-31")
     assert [due for _, due, _ in dues(october, "2024-01-01", "2024-12-31")] == [day("2024-10-31")]
-    february = ByDate(by="02-28", every="year", window="02-01..02-28")
+
+
+@pytest.mark.parametrize("window", [None, "02-01..02-29", "02-21..02-29"])
+def test_the_end_of_february_is_that_of_the_year(window: str | None) -> None:
+    february = ByDate(by="02-29", every="year", window=window)
     assert [due for _, due, _ in dues(february, "2024-01-01", "2025-12-31")] == [
         day("2024-02-29"),
         day("2025-02-28"),
     ]
+
+
+@given(
+    st.dates(day("2024-01-01"), day("2024-12-31")),
+    st.dates(day("2024-01-01"), day("2024-12-31")),
+    st.integers(2004, 2040),
+)
+def test_a_span_of_the_year_ends_with_its_last_day(one: date, other: date, year: int) -> None:
+    first, last = sorted((one, other))
+    limit = ByDate(by=f"{last:%m-%d}", every="year", window=f"{first:%m-%d}..{last:%m-%d}")
+    (found,) = occasions(limit, date(year, 1, 1), date(year, 12, 31))
+    leap = year % 4 == 0
+    ends = [
+        date(year, 2, 28) if (each.month, each.day) == (2, 29) and not leap else each.replace(year)
+        for each in (first, last)
+    ]
+    assert [found.opens, found.falls_due] == ends
+
+
+WRITTEN = [
+    ("每年3月上旬公开", 2028, ["03-10"]),
+    ("每年3月中旬公开", 2028, ["03-20"]),
+    ("每年3月下旬公开", 2028, ["03-31"]),
+    ("每年2月下旬公开", 2027, ["02-28"]),
+    ("每年2月下旬公开", 2028, ["02-29"]),
+    ("每年1月1日至3月15日公开", 2028, ["03-15"]),
+    ("每年1-2月公开", 2027, ["02-28"]),
+    ("每年1-2月公开", 2028, ["02-29"]),
+    ("每年2月公开", 2028, ["02-29"]),
+    ("每年2月底前公开", 2027, ["02-28"]),
+    ("每年2月底前公开", 2028, ["02-29"]),
+    ("每年2月28日前公开", 2028, ["02-28"]),
+    ("每年2月1日至28日公开", 2028, ["02-28"]),
+    ("每年10月公开", 2028, ["10-31"]),
+    ("每年6月、12月底前公开", 2028, ["06-30", "12-31"]),
+    ("每年1月、7月的15日前公开", 2028, ["01-15", "07-15"]),
+    ("每年第一季度公开", 2028, ["03-31"]),
+    ("每年第二季度末前公开", 2028, ["06-30"]),
+    ("每年上半年公开", 2028, ["06-30"]),
+    ("每年年底前公开", 2028, ["12-31"]),
+    ("每季度首月上旬更新", 2028, ["01-10", "04-10", "07-10", "10-10"]),
+    ("每季度第二个月15日前更新", 2028, ["02-15", "05-15", "08-15", "11-15"]),
+    ("每季度最后一个月20日前更新", 2028, ["03-20", "06-20", "09-20", "12-20"]),
+    ("每季度末更新", 2028, ["03-31", "06-30", "09-30", "12-31"]),
+]
+
+
+@pytest.mark.parametrize(("wording", "year", "due"), WRITTEN)
+def test_a_wording_falls_due_on_the_day_that_it_names(
+    wording: str, year: int, due: list[str]
+) -> None:
+    """From the words to the day: both rooms together."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    found = [
+        each.falls_due
+        for limit in read_wording(wording).limits
+        if isinstance(limit, ByDate | Periodic)
+        for each in occasions(limit, first, last)
+    ]
+    assert found == [day(f"{year}-{each}") for each in due]
 
 
 def test_a_date_without_a_year_is_refused() -> None:

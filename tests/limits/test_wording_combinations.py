@@ -85,7 +85,7 @@ def test_a_part_of_the_duty_has_its_own_limit(scope: str) -> None:
         assert set(read_wording(wording).limits) == {general, special}, wording
 
 
-MONTHS = {"1": (1, 31), "2": (2, 28), "04": (4, 30), "12": (12, 31), "十一": (11, 30)}
+MONTHS = {"1": (1, 31), "2": (2, 29), "04": (4, 30), "12": (12, 31), "十一": (11, 30)}
 
 
 def test_dates_of_the_year() -> None:

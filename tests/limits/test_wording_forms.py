@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai_cli.data_files import data_folder
 from gongkai_cli.limits import read_wording
@@ -17,6 +19,7 @@ from gongkai_cli.limits.wording.usual import USUAL
 from gongkai_cli.sources.catalogue.catalogue_yaml import read_catalogue
 from gongkai_cli.sources.catalogue.statutes_yaml import read_statutes
 
+from .sentences import sentences
 from .wordings import READ
 
 
@@ -32,6 +35,13 @@ def test_a_form_that_a_text_holds_is_never_left_out() -> None:
         text = plain(case["phrase"]).text
         for form in FORMS:
             assert not form.next(text) or form.may_be_in(frozenset(text)), (form.example, text)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+@given(data=st.data())
+def test_a_form_needs_no_letter_that_its_sentences_lack(form: Form, data: st.DataObject) -> None:
+    text, _ = data.draw(sentences(form))
+    assert not text or form.may_be_in(frozenset(text))
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.printed)

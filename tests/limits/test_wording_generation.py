@@ -139,8 +139,8 @@ def kept_fresh(words: Words) -> Said:
 
 
 def last_day(month: int) -> int:
-    """The last day of a month of a common year."""
-    return monthrange(2027, month)[1]
+    """The last day of a month; that of February is written as the 29th."""
+    return monthrange(2028, month)[1]
 
 
 def date(words: Words, month: int, day: int, first: tuple[int, int] | None = None) -> Limit:
@@ -151,8 +151,8 @@ def date(words: Words, month: int, day: int, first: tuple[int, int] | None = Non
 
 
 def is_day(month: int, day: int) -> bool:
-    """Whether the year has that day."""
-    return 1 <= month <= 12 and 1 <= day <= last_day(month)
+    """Whether every year has that day."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2027, month)[1]
 
 
 def one_day(words: Words) -> Said:

@@ -43,8 +43,8 @@ class Occasion(Struct, frozen=True, kw_only=True):
 def occasions(limit: ByDate | Periodic, first: date, last: date) -> Iterator[Occasion]:
     """The occasions of a limit whose period ends, or whose date falls, in ``first``..``last``.
 
-    A date of the year stands fixed and includes its day; a bare month (10月) ends with its last
-    day. Raises ``NoDeadline`` where the place inside the period cannot be computed.
+    A date of the year stands fixed and includes its day; 02-29 is the last day of February,
+    whatever the year. Raises ``NoDeadline`` where the place inside the period cannot be computed.
     """
     if isinstance(limit, ByDate):
         yield from _yearly(limit, first, last)
@@ -69,12 +69,12 @@ def _yearly(limit: ByDate, first: date, last: date) -> Iterator[Occasion]:
     if limit.every is None:
         raise NoDeadline("时限只写了月日，没有写明哪一年")
     for year in range(first.year, last.year + 1):
-        due = _day_of_year(limit.by, year, month_end=limit.window is not None)
+        due = _day_of_year(limit.by, year)
         if not first <= due <= last:
             continue
         opens = date(year, 1, 1)
         if limit.window is not None:
-            opens = _day_of_year(limit.window.split("..")[0], year, month_end=False)
+            opens = _day_of_year(limit.window.split("..")[0], year)
         yield Occasion(
             label=f"{year}年（{due.month}月{due.day}日前）",
             about=Period(opens, due),
@@ -86,10 +86,10 @@ def _yearly(limit: ByDate, first: date, last: date) -> Iterator[Occasion]:
         )
 
 
-def _day_of_year(text: str, year: int, *, month_end: bool) -> date:
+def _day_of_year(text: str, year: int) -> date:
+    """The day in that year; 02-29 is the last of February in every year."""
     month, day = (int(part) for part in text.split("-"))
-    last = months_of.monthrange(year, month)[1]
-    return date(year, month, last if month_end else min(day, last))
+    return date(year, month, min(day, months_of.monthrange(year, month)[1]))
 
 
 def _periodic(limit: Periodic, first: date, last: date) -> Iterator[Occasion]:

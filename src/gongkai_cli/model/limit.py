@@ -62,7 +62,10 @@ class Within(_Limit, frozen=True, kw_only=True, tag="within"):
 
 
 class ByDate(_Limit, frozen=True, kw_only=True, tag="calendar"):
-    """By a date of the year, the day itself included: ``by`` and ``window`` are MM-DD."""
+    """By a date of the year, the day itself included: ``by`` and ``window`` are MM-DD.
+
+    02-29 is the last day of February, the 28th where the year has no other.
+    """
 
     by: str
     every: Literal["year"] | None = None

@@ -120,12 +120,13 @@ def _wrong(found: re.Match[str], why: str) -> Mark:
 
 
 def _exists(month: int | None, day: int | None) -> bool:
-    return bool(month and day and 1 <= month <= 12 and 1 <= day <= _last(month))
+    """Whether every year has that day."""
+    return bool(month and day and 1 <= month <= 12 and 1 <= day <= monthrange(2023, month)[1])
 
 
 def _last(month: int) -> int:
-    """The last day of a month; that of February is written 02-28."""
-    return monthrange(2023, month)[1]
+    """The last day of a month; that of February is written 02-29, whatever the year."""
+    return monthrange(2024, month)[1]
 
 
 def _text(month: int | None, day: int | None) -> str:

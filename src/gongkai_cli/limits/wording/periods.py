@@ -121,8 +121,11 @@ def _days(named: dict[str, str | None], month: str, every: str) -> str:
     placed = named.get("month") or "quarter" in named
     if every in ("day", "week") or (every != "month" and not placed):
         return f"?“{named['d']}日”在哪个月，没有写明"
-    if not first or first > 31 or (named.get("d2") and (not last or not first < last <= 31)):
-        return f"?没有“{named['d']}日”这样的日子"
+    for number, printed in ((first, named["d"]), (last, named.get("d2"))):
+        if printed and not 1 <= (number or 0) <= 31:
+            return f"?没有“{printed}日”这样的日子"
+    if last and first and first >= last:
+        return f"?“{named['d']}日”到“{named['d2']}日”不是由前到后"
     return f"{month} days {first}-{last}" if last else f"{month} day {first}"
 
 
