@@ -6,10 +6,13 @@ from gongkai_cli.limits import read_wording
 from gongkai_cli.model.limit import (
     ByDate,
     ByOtherRule,
+    Dynamic,
     Limit,
     Periodic,
+    PostedFor,
     Prompt,
     Realtime,
+    Standing,
     Within,
 )
 
@@ -46,6 +49,51 @@ TWENTY = Within(count=20, unit="workday")
             "每年1月、7月的15日前公开",
             [ByDate(by="01-15", every="year"), ByDate(by="07-15", every="year")],
         ),
+        (
+            "每年5月和7月内公开",
+            [
+                ByDate(by="05-31", every="year", window="05-01..05-31"),
+                ByDate(by="07-31", every="year", window="07-01..07-31"),
+            ],
+        ),
+        ("今年6月底前、12月底前公开", [ByDate(by="06-30"), ByDate(by="12-31")]),
+        ("即时公开，自批准之日起今年上半年末前", [Prompt(), ByDate(by="06-30")]),
+        ("在规定期限内，每年12月31日前公开", [ByDate(by="12-31", every="year")]),
+        ("每月5日至31日公开", [Periodic(every="month", at="this-month days 5-31")]),
+        ("次月5日至31日公开", [Periodic(every="month", at="next-month days 5-31")]),
+        ("每月第5周更新", [Periodic(every="month", at="week 5")]),
+        (
+            "会议召开后每月更新一次",
+            [Periodic(every="month", trigger="event", event="会议召开")],
+        ),
+        ("自批准之日起视工作变化更新", [Dynamic(trigger="approved")]),
+        ("低保：名单长期公示", [Standing(applies_to="低保")]),
+        ("其他事项同步公开", [Realtime(applies_to="其他事项")]),
+        ("与文件一同公开", [Realtime(trigger="published")]),
+        (
+            "及时公开其他信息每季度公开一次",
+            [Prompt(), Periodic(every="quarter", applies_to="其他信息")],
+        ),
+        (
+            "适时更新其他事项每年第三季度末前公开",
+            [Dynamic(), ByDate(by="09-30", every="year", applies_to="其他事项")],
+        ),
+        (
+            "6个月，涉密信息除外",
+            [Periodic(every="half-year"), Within(count=6, unit="month")],
+        ),
+        (
+            "信息形成变更之日起15日内公开",
+            [Within(count=15, unit="day", trigger="formed-or-changed")],
+        ),
+        (
+            "经县人大批准后20日内公开，每月更新一次",
+            [Within(count=20, unit="day", trigger="approved"), Periodic(every="month")],
+        ),
+        ("\u200b√实时 □及时", [Realtime()]),
+        ("公开时限：\u200b√实时 □及时", [Realtime()]),
+        ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
+        ("征集意见时限（半年）", [PostedFor(count=6, unit="month")]),
         ("每年上半年公开", [ByDate(by="06-30", every="year", window="01-01..06-30")]),
         ("每年下半年公开", [ByDate(by="12-31", every="year", window="07-01..12-31")]),
         ("每年第三季度公开", [ByDate(by="09-30", every="year", window="07-01..09-30")]),
@@ -132,6 +180,32 @@ def test_a_rarer_wording_that_leaves_something_open_is_refused(wording: str, why
     assert reading.refused is not None
     assert f"“{wording.removesuffix('公开').removesuffix('更新')}" in reading.refused
     assert why in reading.refused
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        *("会议召开", "活动结束", "工程完成", "编制完毕", "机构成立", "机构设立", "规划生效"),
+        *("条例施行", "政策出台", "合同签订", "合同签署", "事故发生", "工程开工", "项目竣工"),
+        *("公示期满", "合同到期", "事项办结"),
+    ],
+)
+def test_what_happens_starts_the_clock_without_more_words(event: str) -> None:
+    reading = read_wording(f"{event}20日内公开")
+    assert reading.limits == (Within(count=20, unit="day", trigger="event", event=event),)
+    assert not reading.notes
+
+
+@pytest.mark.parametrize("subject", ["竣工验收", "规划备案", "申请受理", "项目立项", "标准发布"])
+def test_what_may_be_a_start_or_what_is_published_is_told_of(subject: str) -> None:
+    reading = read_wording(f"{subject}20日内公开")
+    assert reading.limits == (Within(count=20, unit="day"),)
+    assert reading.notes[0] == f"“{subject}”后面没有写“之日起”或“后”，没有当作起算"
+    named = read_wording(f"{subject}之日起20日内公开").limits[0]
+    assert named.trigger is not None
+    assert read_wording("行政处罚20日内公开").notes == (
+        "没有写明从何时起算，推定自信息形成或变更之日起算",
+    )
 
 
 def test_a_unit_that_was_not_printed_is_told_of() -> None:

@@ -8,8 +8,9 @@ _TICKED = "■☑✓✔√"
 EMPTY = "□☐▢口"
 """Boxes without a tick; 口 is what a copy makes of one."""
 _CROSSED = "☒×✗✘"
-_LIKE_A_BOX = re.compile(r"(?:\A|(?<=[\s;；,，。■□☑☐√]))口(?=[一-鿿0-9])")
-_LEADS = re.compile(r"[\s:：]*\Z|.*[:：]\s*\Z", re.DOTALL)
+_UNSEEN = r"\s\u200b-\u200f\u2060\ufeff"
+_LIKE_A_BOX = re.compile(rf"(?:\A|(?<=[{_UNSEEN};；,，。■□☑☐√]))口(?=[一-鿿0-9])")
+_LEADS = re.compile(rf"[{_UNSEEN}:：]*\Z|.*[:：][{_UNSEEN}]*\Z", re.DOTALL)
 
 
 def unticked(written: str) -> tuple[int, ...]:

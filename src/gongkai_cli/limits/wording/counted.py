@@ -5,7 +5,7 @@ from .amounts import bare_cycle
 from .grammar import matcher
 from .marks import Amount, Stop
 from .openings import Opening
-from .starts import Start, is_generic
+from .starts import Start, ends_in_verb, is_generic
 
 UNNAMED_START = "没有写明从何时起算，推定自信息形成或变更之日起算"
 _AMBIGUOUS = "可以是周期，也可以是期限，两种读法都列出"
@@ -46,11 +46,18 @@ def counted(
             raise Stop(start, f"“{text[start:end]}”是某一日还是多少日之内，无法确定")
         if amount.unit_missing:
             raise Stop(end, "数字后面漏印了单位，又没有写明从何时起算")
-        return (_within(amount),), (UNNAMED_START,)
+        return (_within(amount),), (*_passed_over(opening.subject), UNNAMED_START)
     limits = [_within(amount, begins)]
     if begins.other:
         limits.append(_within(amount, begins.other, begins.other.words))
     return tuple(limits), notes
+
+
+def _passed_over(subject: str | None) -> tuple[str, ...]:
+    """竣工验收20日内: whether that is what is published or what starts the clock is not said."""
+    if not subject or not ends_in_verb(subject):
+        return ()
+    return (f"“{subject}”后面没有写“之日起”或“后”，没有当作起算",)
 
 
 def named_by(limit: Limit) -> Start | None:

@@ -211,8 +211,8 @@ class _Reader:
                 self._keep(mark, self._started(limit, mark, opening), opening)
 
     def _amount(self, mark: Mark, amount: Amount, opening: Opening) -> None:
+        self._refuse_posted(mark, amount, opening)
         inherited = self._inherited(opening)
-        self._refuse_posted(mark, amount, opening, inherited)
         limits, notes = counted(amount, opening, inherited, self._text, mark.start, mark.end)
         self._notes += notes
         self._starts(opening)
@@ -242,15 +242,13 @@ class _Reader:
         last = self._found[-1] if self._found else None
         return last if last and last.sentence == self._sentence.number else None
 
-    def _refuse_posted(
-        self, mark: Mark, amount: Amount, opening: Opening, inherited: Start | None
-    ) -> None:
+    def _refuse_posted(self, mark: Mark, amount: Amount, opening: Opening) -> None:
         """公示10个工作日、5个工作日: the second number may be either."""
         last = self._before()
         if (
             last is not None
             and isinstance(last.limit, PostedFor)
-            and not (amount.inside or opening.start or inherited or opening.bound)
+            and not (amount.inside or opening.start or opening.bound)
         ):
             raise Stop(mark.start, "分不清是公示多久，还是多长时间之内")
 

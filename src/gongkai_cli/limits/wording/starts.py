@@ -34,6 +34,13 @@ _TERMS = """(=(公示|公告|异议|征集|试用|聘用|合同|建设|申诉|�
     期[限][满]|'期届'满|到期|期&(开始|结束)|<年份>年[度]&(部门|政府|本级|预算|决算)|下发至|(学年|学期|会计年度)&(结束|开始|终了)|无异议"""
 
 
+_HAPPENS = (
+    *("召开", "结束", "完成", "完毕", "成立", "设立", "生效", "施行", "出台", "签订", "签署"),
+    *("发生", "开工", "竣工", "期满", "到期", "办结"),
+)
+"""Verbs that name no part of a duty, so that they start a clock even without 之日起 or 后."""
+
+
 def name_start(what: str) -> Start | None:
     """The trigger that ``what`` names; ``None`` where it may be something else altogether.
 
@@ -69,9 +76,7 @@ def ends_in_trigger(what: str) -> bool:
     """Whether words without 之日起 or 后 can only be a trigger (信息形成, 批准)."""
     start = _by_front_verb(what) or _by_last_verb(what)
     if start is None:
-        return what.endswith(
-            ("召开", "结束", "完成", "成立", "设立", "生效", "竣工", "期满", "办结")
-        )
+        return what.endswith(_HAPPENS)
     return start.trigger not in ("published", "registered", "event", "determined")
 
 
