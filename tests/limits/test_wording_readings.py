@@ -90,6 +90,64 @@ TWENTY = Within(count=20, unit="workday")
             "经县人大批准后20日内公开，每月更新一次",
             [Within(count=20, unit="day", trigger="approved"), Periodic(every="month")],
         ),
+        *(
+            (f"1年{ending}", [Periodic(every="year"), Within(count=1, unit="year")])
+            for ending in ("", "。", "；", "公开", "公开。")
+        ),
+        ("（6个月）", [Periodic(every="half-year"), Within(count=6, unit="month")]),
+        ("每年1月15日至2月10日公开", [ByDate(by="02-10", every="year", window="01-15..02-10")]),
+        ("每季度首月初更新", [Periodic(every="quarter", at="first-month start")]),
+        ("每季度初更新", [Periodic(every="quarter", at="quarter start")]),
+        ("每月首周前更新", [Periodic(every="month", at="week 1")]),
+        ("次周日前公开", [Periodic(every="week", at="next-week Sunday")]),
+        (
+            "20个工作日内（一般信息），7个工作日内（行政处罚）",
+            [
+                Within(count=20, unit="workday", applies_to="一般信息"),
+                Within(count=7, unit="workday", applies_to="行政处罚"),
+            ],
+        ),
+        (
+            "会议召开后及时公开，最迟不超过7日",
+            [Prompt(), Within(count=7, unit="day", trigger="event", event="会议召开")],
+        ),
+        ("在法定的20日内公开", [Within(count=20, unit="day")]),
+        ("按规定的20日内公开", [Within(count=20, unit="day")]),
+        (
+            "通过网站20个工作日内公开，处罚决定7个工作日内公开",
+            [TWENTY, Within(count=7, unit="workday", applies_to="处罚决定")],
+        ),
+        (
+            "自信息形成之日起20个工作日内公开，其中行政处罚7个工作日内公开",
+            [
+                Within(count=20, unit="workday", trigger="formed"),
+                Within(count=7, unit="workday", trigger="formed", applies_to="行政处罚"),
+            ],
+        ),
+        (
+            "自信息形成之日起20个工作日内公开，其他信息7个工作日内公开",
+            [
+                Within(count=20, unit="workday", trigger="formed"),
+                Within(count=7, unit="workday", applies_to="其他信息"),
+            ],
+        ),
+        (
+            "班子成员调整后及时更新。每季度公开一次",
+            [Prompt(trigger="changed", applies_to="班子成员"), Periodic(every="quarter")],
+        ),
+        (
+            "公示期至少5天；半年",
+            [
+                PostedFor(count=5, unit="day", min=True),
+                Periodic(every="half-year"),
+                Within(count=6, unit="month"),
+            ],
+        ),
+        ("处罚决定作出后在规定时间要求内公开", [ByOtherRule()]),
+        (
+            "制定或获补贴政策之日起10个工作日内",
+            [Within(count=10, unit="workday", trigger="event", event="制定或获补贴政策")],
+        ),
         ("\u200b√实时 □及时", [Realtime()]),
         ("公开时限：\u200b√实时 □及时", [Realtime()]),
         ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
@@ -206,6 +264,31 @@ def test_what_may_be_a_start_or_what_is_published_is_told_of(subject: str) -> No
     assert read_wording("行政处罚20日内公开").notes == (
         "没有写明从何时起算，推定自信息形成或变更之日起算",
     )
+
+
+@pytest.mark.parametrize(
+    ("wording", "notes"),
+    [
+        ("月底前公开", ("没有写“每”，推定每期都要",)),
+        ("季度首月15日前公开", ("没有写“每”，推定每期都要",)),
+        ("6月底前公开", ("没有写“每年”，推定每年都要",)),
+        ("2027年6月底前公开", ("只写了2027年一年",)),
+        ("半年内公开", ("“半年”按6个月读", "没有写明从何时起算，推定自信息形成或变更之日起算")),
+        ("批准后2个季度内公开", ("“2个季度”按6个月读",)),
+        ("批准后3至5日内公开", ("写的是3至5，按上限5计算",)),
+        ("1年内须有更新", ()),
+        ("半年内须有更新", ("“半年”按6个月读",)),
+        (
+            "批准后20日内公开，其中处罚7日内公开",
+            ("没有另写起算，与前一个时限同日起算",),
+        ),
+        ("1年", ("“1年”可以是周期，也可以是期限，两种读法都列出",)),
+        ("适时更新", ("“适时更新”没有写明时限",)),
+        ("动态更新，每年12月31日前公开", ()),
+    ],
+)
+def test_what_is_taken_for_granted_is_told(wording: str, notes: tuple[str, ...]) -> None:
+    assert read_wording(wording).notes == notes
 
 
 def test_a_unit_that_was_not_printed_is_told_of() -> None:

@@ -68,9 +68,9 @@ def named_by(limit: Limit) -> Start | None:
 
 
 def _is_bare(amount: Amount, opening: Opening, text: str, end: int) -> bool:
-    """1年, 6个月 alone: without 内, a start or 最迟, and with nothing behind it."""
+    """1年, 6个月公开: without 内, a start or 最迟, and with nothing behind it but 公开."""
     long = amount.unit in ("week", "month", "year")
-    alone = text[end : end + 1] in ("", "。", ";", ",", ")")
+    alone = matcher("[<行为>]($|'。；，）')").match(text, end) is not None
     return long and alone and not (amount.inside or amount.low or opening.start or opening.bound)
 
 
