@@ -291,6 +291,14 @@ def test_days_and_weeks_are_not_looked_for_in_a_ledger(every: str) -> None:
         list(occasions(limit, day("2024-01-01"), day("2024-12-31")))
 
 
+@pytest.mark.parametrize("wording", ["每月初", "每季度首月初", "每年初"])
+def test_a_beginning_names_no_day(wording: str) -> None:
+    (limit,) = read_wording(f"{wording}公开").limits
+    assert isinstance(limit, Periodic)
+    with pytest.raises(NoDeadline, match=f"^“{wording}”没有写到哪一天，不能确定到期日$"):
+        list(occasions(limit, day("2024-01-01"), day("2024-12-31")))
+
+
 def test_an_occasion_starts_its_deadline() -> None:
     (found,) = occasions(JANUARY, day("2025-01-01"), day("2025-12-31"))
     assert occasion_deadline(found, calendar(), Settings()).trigger == day("2025-01-01")
