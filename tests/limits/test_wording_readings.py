@@ -148,6 +148,58 @@ TWENTY = Within(count=20, unit="workday")
             "制定或获补贴政策之日起10个工作日内",
             [Within(count=10, unit="workday", trigger="event", event="制定或获补贴政策")],
         ),
+        (
+            "内部会议召开3日前公布",
+            [
+                Within(
+                    count=3,
+                    unit="day",
+                    trigger="event",
+                    event="内部会议召开",
+                    direction="before",
+                )
+            ],
+        ),
+        (
+            "在征收工作启动时公开，最迟不超过3日",
+            [
+                Realtime(trigger="event", event="征收工作启动"),
+                Within(count=3, unit="day", trigger="event", event="征收工作启动"),
+            ],
+        ),
+        (
+            "除涉密信息外自批准之日起20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="approved", applies_to="除涉密信息外")],
+        ),
+        (
+            "其他信息形成之日起20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="formed", applies_to="其他信息")],
+        ),
+        (
+            "公示10个工作日，5个工作日内公开",
+            [PostedFor(count=10, unit="workday"), Within(count=5, unit="workday")],
+        ),
+        (
+            "公示10个工作日，批准后5个工作日公开",
+            [
+                PostedFor(count=10, unit="workday"),
+                Within(count=5, unit="workday", trigger="approved"),
+            ],
+        ),
+        (
+            "20个工作日内公开（自信息形成之日起）",
+            [Within(count=20, unit="workday", trigger="formed")],
+        ),
+        *(
+            (
+                f"{start}行政许可自批准之日起20日内公开，行政处罚7日内公开",
+                [
+                    Within(count=20, unit="day", trigger="approved", applies_to="行政许可"),
+                    Within(count=7, unit="day", applies_to="行政处罚"),
+                ],
+            )
+            for start in ("", "其中")
+        ),
         ("\u200b√实时 □及时", [Realtime()]),
         ("公开时限：\u200b√实时 □及时", [Realtime()]),
         ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
@@ -281,6 +333,10 @@ def test_what_may_be_a_start_or_what_is_published_is_told_of(subject: str) -> No
         (
             "批准后20日内公开，其中处罚7日内公开",
             ("没有另写起算，与前一个时限同日起算",),
+        ),
+        (
+            "公示期至少半年，信息形成之日20个工作日内公开",
+            ("“半年”按6个月读", "“之日”后面漏印了“起”"),
         ),
         ("1年", ("“1年”可以是周期，也可以是期限，两种读法都列出",)),
         ("适时更新", ("“适时更新”没有写明时限",)),
