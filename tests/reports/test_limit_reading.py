@@ -20,6 +20,21 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
         assert all(width_of(line) <= width for line in render(reading, width).splitlines())
 
 
+@pytest.mark.parametrize(
+    ("wording", "shown"),
+    [
+        ("每年2月底前公开", ["日期    每年2月最后一日"]),
+        ("每年2月公开", ["日期    每年2月最后一日", "时段    2月1日至2月最后一日"]),
+        ("每年2月28日前公开", ["日期    每年2月28日"]),
+    ],
+)
+def test_the_end_of_february_is_no_29th(wording: str, shown: list[str]) -> None:
+    reading = understand(wording)
+    assert isinstance(reading, Reading)
+    lines = [line.strip() for line in render(reading, 80).splitlines()]
+    assert set(shown) <= set(lines)
+
+
 @given(
     wording=st.text(min_size=1, alphabet="公开20个工作日内 \n\tａ①（，\x1b\u200b𠮷"),
     data=st.data(),

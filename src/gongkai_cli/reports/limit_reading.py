@@ -144,5 +144,7 @@ def _is_before(limit: Limit) -> bool:
 
 
 def _day(text: str) -> str:
+    if text == "02-29":
+        return "2月最后一日"
     month, day = (int(part) for part in text.split("-"))
     return f"{month}月{day}日"
