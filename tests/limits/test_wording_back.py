@@ -3,6 +3,7 @@
 from calendar import monthrange
 from typing import Any, get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +141,21 @@ def test_the_words_of_every_vector_are_read_back() -> None:
         for limit in read_wording(case["phrase"]).limits:
             words = limit_words(limit)
             assert read_wording(words).limits == (limit,), (case["phrase"], words)
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        (ByOtherRule(), "按规定公开"),
+        (ByOtherRule(applies_to="其他事项"), "其他事项：按规定公开"),
+        (ByOtherRule(applies_to="法律法规另有规定的"), "法律法规另有规定的从其规定"),
+        (ByDate(by="02-29", every="year"), "每年2月底前"),
+        (ByDate(by="02-29", every="year", window="01-01..02-29"), "每年1月至2月"),
+        (ByDate(by="02-29", every="year", window="02-01..02-29"), "每年2月"),
+        (ByDate(by="02-29", window="02-21..02-29"), "年内2月下旬"),
+        (ByDate(by="03-10", every="year", window="03-01..03-10"), "每年3月1日至3月10日"),
+    ],
+)
+def test_words_that_are_settled(limit: Limit, words: str) -> None:
+    assert limit_words(limit) == words
+    assert read_wording(words).limits == (limit,)

@@ -200,6 +200,33 @@ TWENTY = Within(count=20, unit="workday")
             )
             for start in ("", "其中")
         ),
+        *(
+            (wording, [Periodic(every="half-year"), Within(count=6, unit="month")])
+            for wording in ("发布时限：半年", "公布时限：半年", "征集意见时限（半年")
+        ),
+        ("起草说明每年12月底前公开", [ByDate(by="12-31", every="year")]),
+        (
+            "信息形成或预算批准后20日内公开",
+            [
+                Within(count=20, unit="day", trigger="approved", applies_to="预算"),
+                Within(count=20, unit="day", trigger="formed", applies_to="信息形成"),
+            ],
+        ),
+        (
+            "3个工作日内回复。政府采购意向公开时间原则上不得晚于采购活动开始前30日",
+            [
+                Within(count=3, unit="workday"),
+                Within(
+                    count=30,
+                    unit="day",
+                    trigger="event",
+                    event="活动开始",
+                    direction="before",
+                    applies_to="政府采购意向公开时间",
+                ),
+            ],
+        ),
+        ("处罚决定作出后工作规定时间要求内", [ByOtherRule()]),
         ("\u200b√实时 □及时", [Realtime()]),
         ("公开时限：\u200b√实时 □及时", [Realtime()]),
         ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
