@@ -227,6 +227,30 @@ TWENTY = Within(count=20, unit="workday")
             ],
         ),
         ("处罚决定作出后工作规定时间要求内", [ByOtherRule()]),
+        (
+            "除另有规定外，收费标准及时公开",
+            [ByOtherRule(applies_to="另有规定的"), Prompt()],
+        ),
+        (
+            "次月5日前。现状调查结束后5个工作日内，在村公示栏公开",
+            [
+                Periodic(every="month", at="next-month day 5"),
+                Within(count=5, unit="workday", trigger="event", event="调查结束"),
+            ],
+        ),
+        (
+            "最迟不超过公开时限：自信息形成之日起20个工作日内公开",
+            [Within(count=20, unit="workday", trigger="formed")],
+        ),
+        (
+            "依法必须进行招标的项目，招标人应当自收到评标报告之日起3日内公示中标候选人，"
+            "公示期不得少于3日。，信息变更后3个工作日内更新",
+            [
+                Within(count=3, unit="day", trigger="received"),
+                PostedFor(count=3, unit="day", min=True),
+                Within(count=3, unit="workday", trigger="changed"),
+            ],
+        ),
         ("\u200b√实时 □及时", [Realtime()]),
         ("公开时限：\u200b√实时 □及时", [Realtime()]),
         ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
