@@ -251,6 +251,13 @@ TWENTY = Within(count=20, unit="workday")
                 Within(count=3, unit="workday", trigger="changed"),
             ],
         ),
+        (
+            "信息形成或變更之日起3個工作日內(nèi)、每年10月31日前发布",
+            [
+                Within(count=3, unit="workday", trigger="formed-or-changed"),
+                ByDate(by="10-31", every="year"),
+            ],
+        ),
         ("\u200b√实时 □及时", [Realtime()]),
         ("公开时限：\u200b√实时 □及时", [Realtime()]),
         ("√公示不少于10天", [PostedFor(count=10, unit="day", min=True)]),
