@@ -61,11 +61,13 @@ class Within(_Limit, frozen=True, kw_only=True, tag="within"):
     range: str | None = None
 
 
-class ByDate(_Limit, frozen=True, kw_only=True, tag="calendar"):
-    """By a date of the year, the day itself included: ``by`` and ``window`` are MM-DD.
+FEBRUARY_END = "02-29"
+"""How the last day of February is written; it is the 28th where the year has no other."""
 
-    02-29 is the last day of February, the 28th where the year has no other.
-    """
+
+class ByDate(_Limit, frozen=True, kw_only=True, tag="calendar"):
+    """By a date of the year, the day itself included: ``by`` and ``window`` are MM-DD, with
+    ``FEBRUARY_END`` for the last day of February."""
 
     by: str
     every: Literal["year"] | None = None

@@ -14,6 +14,15 @@ def half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+def unseen(letter: str) -> bool:
+    """Whether a letter leaves no mark on paper: white space, joiners, controls, accents alone.
+
+    >>> unseen("\\u200b"), unseen("\\u3000"), unseen("日")
+    (True, True, False)
+    """
+    return letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc", "Mn")
+
+
 def without_space(text: str) -> str:
     """The text without white space and line breaks.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..limits import limit_words, why_no_clock
 from ..limits.wording import Refusal
 from ..model.limit import (
+    FEBRUARY_END,
     ByDate,
     ByOtherRule,
     Dynamic,
@@ -144,7 +145,7 @@ def _is_before(limit: Limit) -> bool:
 
 
 def _day(text: str) -> str:
-    if text == "02-29":
+    if text == FEBRUARY_END:
         return "2月最后一日"
     month, day = (int(part) for part in text.split("-"))
     return f"{month}月{day}日"

@@ -2,15 +2,15 @@
 
 import re
 
+from ...notation.characters import unseen
 from .marks import Stop
 
 _TICKED = "■☑✓✔√"
 EMPTY = "□☐▢口"
 """Boxes without a tick; 口 is what a copy makes of one."""
 _CROSSED = "☒×✗✘"
-_UNSEEN = r"\s\u200b-\u200f\u2060\ufeff"
-_LIKE_A_BOX = re.compile(rf"(?:\A|(?<=[{_UNSEEN};；,，。■□☑☐√]))口(?=[一-鿿0-9])")
-_LEADS = re.compile(rf"[{_UNSEEN}:：]*\Z|.*[:：][{_UNSEEN}]*\Z", re.DOTALL)
+_LIKE_A_BOX = re.compile("口(?=[一-鿿0-9])")
+_BEFORE_A_BOX = ";；,，。■□☑☐√"
 
 
 def unticked(written: str) -> tuple[int, ...]:
@@ -31,7 +31,8 @@ def unticked(written: str) -> tuple[int, ...]:
         if inner >= 0:
             raise Stop(written.index("√"), "分不清勾的是哪一项")
         return ()
-    if not _LEADS.fullmatch(written[: boxes[0]]):
+    leading = [letter for letter in written[: boxes[0]] if not unseen(letter)]
+    if leading and leading[-1] not in ":：":
         raise Stop(boxes[0], "分不清方框属于前一项还是后一项")
     if all(_is_empty(written, at) for at in boxes):
         raise Stop(boxes[0], "列出的各项都没有勾选")
@@ -45,8 +46,13 @@ def unticked(written: str) -> tuple[int, ...]:
 def _boxes(written: str) -> list[int]:
     boxes = [at for at, letter in enumerate(written) if letter in _TICKED + EMPTY[:-1]]
     if boxes:
-        boxes += [found.start() for found in _LIKE_A_BOX.finditer(written)]
+        alike = (found.start() for found in _LIKE_A_BOX.finditer(written))
+        boxes += [at for at in alike if _stands_apart(written[:at])]
     return sorted(boxes)
+
+
+def _stands_apart(before: str) -> bool:
+    return not before or unseen(before[-1]) or before[-1] in _BEFORE_A_BOX
 
 
 def _is_empty(written: str, at: int) -> bool:

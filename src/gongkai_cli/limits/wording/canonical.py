@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ...model.limit import (
+    FEBRUARY_END,
     ByDate,
     ByOtherRule,
     Dynamic,
@@ -70,7 +71,6 @@ _PLACES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 )
 
 
-_FEBRUARY_END = "02-29"
 _UNTIL_FEBRUARY_END = {"01-01": "1月至2月", "02-01": "2月", "02-21": "2月下旬"}
 
 
@@ -136,9 +136,9 @@ def _within(limit: Within) -> str:
 def _date(limit: ByDate) -> str:
     year = "每年" if limit.every else "年内"
     if limit.window is None:
-        return f"{year}2月底前" if limit.by == _FEBRUARY_END else f"{year}{_day(limit.by)}前"
+        return f"{year}2月底前" if limit.by == FEBRUARY_END else f"{year}{_day(limit.by)}前"
     first, last = limit.window.split("..")
-    if last == _FEBRUARY_END and first in _UNTIL_FEBRUARY_END:
+    if last == FEBRUARY_END and first in _UNTIL_FEBRUARY_END:
         return f"{year}{_UNTIL_FEBRUARY_END[first]}"
     return f"{year}{_day(first)}至{_day(last)}"
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ...notation.characters import half_width
+from ...notation.characters import half_width, unseen
 from ...notation.script import simplified
 from .boxes import EMPTY, unticked
 from .items import without_items
@@ -136,7 +136,7 @@ class _Copy:
 @cache
 def _same(letter: str) -> str:
     """One letter or none. A circled or raised figure stays, so that it never joins a number."""
-    if letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc", "Mn"):
+    if unseen(letter):
         return ""
     folded = half_width(letter)
     if len(folded) != 1 or unicodedata.category(letter) == "No":

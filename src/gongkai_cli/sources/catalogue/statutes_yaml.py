@@ -43,12 +43,7 @@ def read_statutes(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Pr
 
     ``file`` is the name to show in places. Nothing is raised for what a user wrote.
     """
-    form, problems = _open(data, file)
-    if form is None:
-        return (), tuple(problems)
-    statutes = _statutes(form, "时限", read_limit)
-    found = tuple(dict.fromkeys(problems))
-    return () if errors(found) else statutes, found
+    return _section(data, file, "时限", read_limit)
 
 
 def read_cycles(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
@@ -56,12 +51,18 @@ def read_cycles(data: bytes, file: str) -> tuple[tuple[Statute, ...], tuple[Prob
 
     The limit of each is a duration; what is wrong in the file is in the problems.
     """
+    return _section(data, file, "栏目更新", _duration)
+
+
+def _section(
+    data: bytes, file: str, key: str, read: ReadLimit
+) -> tuple[tuple[Statute, ...], tuple[Problem, ...]]:
     form, problems = _open(data, file)
     if form is None:
         return (), tuple(problems)
-    cycles = _statutes(form, "栏目更新", _duration)
+    statutes = _statutes(form, key, read)
     found = tuple(dict.fromkeys(problems))
-    return () if errors(found) else cycles, found
+    return () if errors(found) else statutes, found
 
 
 def read_tags(data: bytes, file: str) -> tuple[tuple[Tag, ...], tuple[Problem, ...]]:

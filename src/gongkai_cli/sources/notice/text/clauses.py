@@ -1,6 +1,5 @@
 """A clause from its statements: the days that rest and work by it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -106,9 +105,8 @@ class ClauseReading:
         ]
         if not until:
             return
-        year = re.match(r"将?(?:延长)?(\d{4})年", self._code.words[said.first :])
-        if year and int(year[1]) != until[0].year:
-            self._wrong(said, f"延长的是{year[1]}年的假期，却放到 {until[0]}")
+        if said.of_year not in (until[0].year, None):
+            self._wrong(said, f"延长的是{said.of_year}年的假期，却放到 {until[0]}")
         if not ends:
             self._wrong(said, "不知道原来放到哪一天", "先导入全年的通知，再导入延长的通知")
         elif until[0] <= max(ends):

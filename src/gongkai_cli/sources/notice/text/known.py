@@ -18,9 +18,8 @@ def same_notice(notice: NoticeText, known: YearNotices | None) -> Notice | None:
     """The notice that is there already: of the same number, else the one of the same whole year, or
     of the same day where the text prints no number."""
     for each in known.notices if known else ():
-        if each.number == notice.number or (notice.whole_year and each.arranges_year):
-            return each
-        if notice.number is None and notice.issued == each.issued:
+        same_day = notice.number is None and notice.issued == each.issued
+        if each.number == notice.number or (notice.whole_year and each.arranges_year) or same_day:
             return each
     return None
 

@@ -133,17 +133,14 @@ class _Coding:
         return day
 
     def _in_span(self, number: int, before: date) -> date | None:
-        """The day of the month in which a span over two months begins, where the day lies in the
-        span so and not so in the month of the day ``before`` it."""
-        if self._span is None:
+        """The day of the last span, if the day ``before`` lies in that too, and the span has such a
+        day in its other month alone."""
+        if self._span is None or not self._span[0] <= before <= self._span[1]:
             return None
         first, last = self._span
-        if (first.year, first.month) == (before.year, before.month):
-            return None
-        if last.replace(day=1) <= before <= last and number <= last.day:
-            return None
-        days = (first + timedelta(days=more) for more in range((last - first).days + 1))
-        return next((day for day in days if day.day == number and day.month == first.month), None)
+        days = [first + timedelta(days=more) for more in range((last - first).days + 1)]
+        same = [day for day in days if day.day == number]
+        return None if any(day.month == before.month for day in same) else next(iter(same), None)
 
     def _check_weekdays(self, note: str, span: tuple[int, int]) -> None:
         """Several weekdays in one bracket are those of the last days, in order."""

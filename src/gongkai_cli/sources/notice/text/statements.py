@@ -48,7 +48,7 @@ class Said(Struct, frozen=True):
     """One statement, from ``first`` to ``last`` in the words of a clause.
 
     ``spans`` are its days, ``to`` those that days off are moved to; ``number`` is a number of
-    days, ``holiday`` the name that is extended.
+    days, ``holiday`` the name that is extended, ``of_year`` the year that is printed before it.
     """
 
     kind: Kind
@@ -58,6 +58,7 @@ class Said(Struct, frozen=True):
     to: Spans = ()
     number: int | None = None
     holiday: str | None = None
+    of_year: int | None = None
 
 
 _RANGE = r"(?:至|到|[-—–―─~]+)"
@@ -72,7 +73,7 @@ _LEAD = "(?:自|从|即|于|今年|明年)?"
 _AS = rf"(?:为[^{DAY},。;不非]{{0,12}}?)?"
 _ALL = "(?:全国|全体公民|统一|均|都|各)*"
 
-_HOLIDAY = rf"(?:\d{{4}}年)?(?P<holiday>{name_pattern()})(?:假期|放假)(?:时间)?"
+_HOLIDAY = rf"(?:(?P<year>\d{{4}})年)?(?P<holiday>{name_pattern()})(?:假期|放假)(?:时间)?"
 
 _FORMS: tuple[tuple[Kind, str], ...] = (
     (Kind.SENTENCE_END, "。"),
@@ -155,6 +156,7 @@ def _statement(words: str, at: int, days_before: int) -> Said:
             to=_spans(found, "to", days_before),
             number=read_numeral(number) if number else None,
             holiday=groups.get("holiday"),
+            of_year=int(groups["year"]) if groups.get("year") else None,
         )
     phrase = re.compile(r"[^,;。:]*").match(words, at)
     assert phrase is not None
